@@ -1,0 +1,18 @@
+//! Words that every floor of Baken shares. No IO, no clock, no randomness of its own.
+
+mod bron;
+mod geheim;
+mod ids;
+mod kring;
+mod tijd;
+mod weigering;
+
+pub use bron::Bron;
+pub use geheim::{Persoonsgegeven, Secret};
+pub use ids::{BestandId, DossierId, GebeurtenisId, GebruikerId, OrganisatieId, OverlegId, SignaalId, TaakId};
+pub use kring::{Doel, Kring, Rol};
+pub use tijd::{Clock, FixedClock, Moment, SystemClock, dag_van, lokaal, moment_van};
+pub use weigering::{Oordeel, Weigering};
+
+/// The time zone in which the law of the Netherlands counts days.
+pub const TIJDZONE: &str = "Europe/Amsterdam";

@@ -1,0 +1,190 @@
+//! Full text: the one place where the two databases speak different dialects.
+//!
+//! What goes in are search terms that `duiding` made (stems, lemmas, compound parts), so both engines index plain
+//! words and know no language. The kring is a hidden term of every document: need-to-know is part of the query itself,
+//! never a filter after it, so that counts and orders cannot betray what somebody may not see.
+
+use crate::{Backend, Result, Sql, Tx, args};
+use kern::Kring;
+
+/// What a document of the index stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Treffer {
+    /// Number of the document; newer is higher.
+    pub doc: i64,
+    /// What it is: "signaal", "dossier", ...
+    pub soort: String,
+    /// The row it stands for.
+    pub ding: i64,
+    /// The kring it belongs to.
+    pub kring: Kring,
+}
+
+/// What is searched: every group must match, by any of its terms.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Vraag {
+    /// AND of ORs; terms are lower-case letters and digits.
+    pub groepen: Vec<Vec<String>>,
+    /// Only documents below this number: the next page.
+    pub voor: Option<i64>,
+    /// How many at most.
+    pub limiet: u32,
+}
+
+/// Bound on the terms of one document: a text of 100,000 words must not fill the index.
+const TERMS: usize = 4000;
+
+const SQLITE: &str = "
+CREATE TABLE IF NOT EXISTS zoekdoc (
+  id ID_AUTO, soort TEKST NOT NULL, ding GETAL NOT NULL, kring GETAL NOT NULL, analyse GETAL NOT NULL,
+  UNIQUE (soort, ding)
+);
+CREATE VIRTUAL TABLE IF NOT EXISTS zoekterm USING fts5(
+  termen, content='', contentless_delete=1, detail='none', tokenize=\"ascii tokenchars '_'\");
+";
+const POSTGRES: &str = "
+CREATE TABLE IF NOT EXISTS zoekdoc (
+  id ID_AUTO, soort TEKST NOT NULL, ding GETAL NOT NULL, kring GETAL NOT NULL, analyse GETAL NOT NULL,
+  termen tsvector, UNIQUE (soort, ding)
+);
+CREATE INDEX IF NOT EXISTS zoekdoc_termen ON zoekdoc USING gin (termen) WITH (fastupdate = off);
+";
+
+crate::sql! {
+    /// One document per thing; indexing it again keeps its number.
+    UPSERT_DOC = "INSERT INTO zoekdoc (soort, ding, kring, analyse) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (soort, ding) DO UPDATE SET kring = excluded.kring, analyse = excluded.analyse RETURNING id";
+    FIND_DOC = "SELECT id FROM zoekdoc WHERE soort = $1 AND ding = $2";
+    DELETE_DOC = "DELETE FROM zoekdoc WHERE soort = $1 AND ding = $2";
+    /// Documents made by an older analysis, to index again.
+    STALE = "SELECT id, soort, ding, kring FROM zoekdoc WHERE analyse < $1 ORDER BY id LIMIT 500";
+}
+
+const SQLITE_DELETE: Sql = Sql { name: "SQLITE_DELETE", text: "DELETE FROM zoekterm WHERE rowid = $1" };
+const SQLITE_INSERT: Sql = Sql { name: "SQLITE_INSERT", text: "INSERT INTO zoekterm (rowid, termen) VALUES ($1, $2)" };
+const SQLITE_FIND: Sql = Sql {
+    name: "SQLITE_FIND",
+    text: "SELECT d.id, d.soort, d.ding, d.kring FROM (SELECT rowid AS doc FROM zoekterm
+        WHERE zoekterm MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3) AS t
+        JOIN zoekdoc d ON d.id = t.doc ORDER BY d.id DESC",
+};
+const SQLITE_COUNT: Sql = Sql {
+    name: "SQLITE_COUNT",
+    text: "SELECT COUNT(*) FROM (SELECT rowid FROM zoekterm WHERE zoekterm MATCH $1 AND rowid < $2 LIMIT $3)",
+};
+const POSTGRES_INSERT: Sql =
+    Sql { name: "POSTGRES_INSERT", text: "UPDATE zoekdoc SET termen = array_to_tsvector(string_to_array($2, ' ')) WHERE id = $1" };
+const POSTGRES_FIND: Sql = Sql {
+    name: "POSTGRES_FIND",
+    text: "SELECT id, soort, ding, kring FROM zoekdoc WHERE termen @@ $1::text::tsquery AND id < $2
+        ORDER BY id DESC LIMIT $3",
+};
+const POSTGRES_COUNT: Sql = Sql {
+    name: "POSTGRES_COUNT",
+    text: "SELECT COUNT(*) FROM (SELECT id FROM zoekdoc WHERE termen @@ $1::text::tsquery AND id < $2 LIMIT $3) AS t",
+};
+
+pub(crate) fn create(tx: &mut Tx<'_>) -> Result<()> {
+    tx.batch(match tx.backend() {
+        Backend::Sqlite => SQLITE,
+        Backend::Postgres => POSTGRES,
+    })
+}
+
+/// Puts a thing in the index, or replaces what stood there. `analyse` is the version of the language analysis.
+pub fn index(tx: &mut Tx<'_>, soort: &str, ding: i64, kring: Kring, analyse: u32, terms: &[String]) -> Result<()> {
+    let doc: i64 = tx.row(UPSERT_DOC, args![soort, ding, kring, analyse])?.get(0)?;
+    let mut words: Vec<String> = terms.iter().take(TERMS).filter_map(|term| clean(term)).collect();
+    words.push(hidden(kring));
+    words.sort_unstable();
+    words.dedup();
+    let text = words.join(" ");
+    match tx.backend() {
+        Backend::Sqlite => {
+            tx.exec(SQLITE_DELETE, args![doc])?;
+            tx.exec(SQLITE_INSERT, args![doc, text])?;
+        }
+        Backend::Postgres => {
+            tx.exec(POSTGRES_INSERT, args![doc, text])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes a thing out of the index; nothing of its words remains.
+pub fn remove(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<()> {
+    if let Some(row) = tx.maybe(FIND_DOC, args![soort, ding])?
+        && tx.backend() == Backend::Sqlite
+    {
+        tx.exec(SQLITE_DELETE, args![row.get::<i64>(0)?])?;
+    }
+    tx.exec(DELETE_DOC, args![soort, ding]).map(drop)
+}
+
+/// Things in these kringen that match, newest first.
+pub fn find(tx: &mut Tx<'_>, kringen: &[Kring], vraag: &Vraag) -> Result<Vec<Treffer>> {
+    let Some(query) = query(tx.backend(), kringen, &vraag.groepen) else { return Ok(Vec::new()) };
+    let sql = match tx.backend() {
+        Backend::Sqlite => SQLITE_FIND,
+        Backend::Postgres => POSTGRES_FIND,
+    };
+    tx.list(sql, args![query, vraag.voor.unwrap_or(i64::MAX), i64::from(vraag.limiet)], |row| {
+        let mut cols = row.cols();
+        Ok(Treffer { doc: cols.take()?, soort: cols.take()?, ding: cols.take()?, kring: cols.take()? })
+    })
+}
+
+/// How many things in these kringen match, counted up to the limit of the question.
+pub fn count(tx: &mut Tx<'_>, kringen: &[Kring], vraag: &Vraag) -> Result<i64> {
+    let Some(query) = query(tx.backend(), kringen, &vraag.groepen) else { return Ok(0) };
+    let sql = match tx.backend() {
+        Backend::Sqlite => SQLITE_COUNT,
+        Backend::Postgres => POSTGRES_COUNT,
+    };
+    tx.row(sql, args![query, vraag.voor.unwrap_or(i64::MAX), i64::from(vraag.limiet)])?.get(0)
+}
+
+/// Documents whose terms were made by an older version of the analysis.
+pub fn stale(tx: &mut Tx<'_>, analyse: u32) -> Result<Vec<Treffer>> {
+    tx.list(STALE, args![analyse], |row| {
+        let mut cols = row.cols();
+        Ok(Treffer { doc: cols.take()?, soort: cols.take()?, ding: cols.take()?, kring: cols.take()? })
+    })
+}
+
+/// The question in the engine's own query language. `None` when nothing can match: no kring, no words.
+fn query(backend: Backend, kringen: &[Kring], groepen: &[Vec<String>]) -> Option<String> {
+    if kringen.is_empty() || groepen.is_empty() {
+        return None;
+    }
+    let (and, or, quote) = match backend {
+        Backend::Sqlite => (" AND ", " OR ", '"'),
+        Backend::Postgres => (" & ", " | ", '\''),
+    };
+    let any = |terms: Vec<String>| {
+        let quoted: Vec<_> = terms.iter().map(|term| format!("{quote}{term}{quote}")).collect();
+        format!("({})", quoted.join(or))
+    };
+    let mut parts = Vec::with_capacity(groepen.len() + 1);
+    for groep in groepen {
+        let terms: Vec<_> = groep.iter().filter_map(|term| clean(term)).collect();
+        if terms.is_empty() {
+            return None;
+        }
+        parts.push(any(terms));
+    }
+    parts.push(any(kringen.iter().map(|kring| hidden(*kring)).collect()));
+    Some(parts.join(and))
+}
+
+/// A term is ASCII letters and digits and nothing else, so that no question can escape its quotes or name a kring.
+fn clean(term: &str) -> Option<String> {
+    let plain: String = term.chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = plain.to_ascii_lowercase();
+    (!plain.is_empty() && plain.len() <= 64).then_some(plain)
+}
+
+/// The hidden term of a kring holds an underscore, which no searched word can hold.
+fn hidden(kring: Kring) -> String {
+    format!("k_{}", kring.0)
+}
