@@ -36,7 +36,7 @@ const TERMS: usize = 4000;
 
 const SQLITE: &str = "
 CREATE TABLE IF NOT EXISTS zoekdoc (
-  id ID_AUTO, soort TEKST NOT NULL, ding GETAL NOT NULL, kring GETAL NOT NULL, analyse GETAL NOT NULL,
+  id ID_AUTO, soort TEKST NOT NULL, ding GETAL NOT NULL, kring GETAL NOT NULL, analyseversie GETAL NOT NULL,
   UNIQUE (soort, ding)
 );
 CREATE VIRTUAL TABLE IF NOT EXISTS zoekterm USING fts5(
@@ -44,7 +44,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS zoekterm USING fts5(
 ";
 const POSTGRES: &str = "
 CREATE TABLE IF NOT EXISTS zoekdoc (
-  id ID_AUTO, soort TEKST NOT NULL, ding GETAL NOT NULL, kring GETAL NOT NULL, analyse GETAL NOT NULL,
+  id ID_AUTO, soort TEKST NOT NULL, ding GETAL NOT NULL, kring GETAL NOT NULL, analyseversie GETAL NOT NULL,
   termen tsvector, UNIQUE (soort, ding)
 );
 CREATE INDEX IF NOT EXISTS zoekdoc_termen ON zoekdoc USING gin (termen) WITH (fastupdate = off);
@@ -52,12 +52,12 @@ CREATE INDEX IF NOT EXISTS zoekdoc_termen ON zoekdoc USING gin (termen) WITH (fa
 
 crate::sql! {
     /// One document per thing; indexing it again keeps its number.
-    UPSERT_DOC = "INSERT INTO zoekdoc (soort, ding, kring, analyse) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (soort, ding) DO UPDATE SET kring = excluded.kring, analyse = excluded.analyse RETURNING id";
+    UPSERT_DOC = "INSERT INTO zoekdoc (soort, ding, kring, analyseversie) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (soort, ding) DO UPDATE SET kring = excluded.kring, analyseversie = excluded.analyseversie RETURNING id";
     FIND_DOC = "SELECT id FROM zoekdoc WHERE soort = $1 AND ding = $2";
     DELETE_DOC = "DELETE FROM zoekdoc WHERE soort = $1 AND ding = $2";
     /// Documents made by an older analysis, to index again.
-    STALE = "SELECT id, soort, ding, kring FROM zoekdoc WHERE analyse < $1 ORDER BY id LIMIT 500";
+    STALE = "SELECT id, soort, ding, kring FROM zoekdoc WHERE analyseversie < $1 ORDER BY id LIMIT 500";
 }
 
 const SQLITE_DELETE: Sql = Sql { name: "SQLITE_DELETE", text: "DELETE FROM zoekterm WHERE rowid = $1" };
@@ -91,11 +91,29 @@ pub(crate) fn create(tx: &mut Tx<'_>) -> Result<()> {
     })
 }
 
-/// Puts a thing in the index, or replaces what stood there. `analyse` is the version of the language analysis.
-pub fn index(tx: &mut Tx<'_>, soort: &str, ding: i64, kring: Kring, analyse: u32, terms: &[String]) -> Result<()> {
+/// A thing as it goes into the index.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// What it is: "signaal", "dossier", ...
+    pub soort: &'a str,
+    /// The row it stands for.
+    pub ding: i64,
+    /// The kring it belongs to.
+    pub kring: Kring,
+    /// The kringen it has been shared with.
+    pub gedeeld: &'a [Kring],
+    /// Version of the language analysis that made the terms.
+    pub analyse: u32,
+    /// Its search terms.
+    pub termen: &'a [String],
+}
+
+/// Puts a thing in the index, or replaces what stood there.
+pub fn index(tx: &mut Tx<'_>, document: &Document<'_>) -> Result<()> {
+    let Document { soort, ding, kring, gedeeld, analyse, termen } = *document;
     let doc: i64 = tx.row(UPSERT_DOC, args![soort, ding, kring, analyse])?.get(0)?;
-    let mut words: Vec<String> = terms.iter().take(TERMS).filter_map(|term| clean(term)).collect();
-    words.push(hidden(kring));
+    let mut words: Vec<String> = termen.iter().take(TERMS).filter_map(|term| clean(term)).collect();
+    words.extend(gedeeld.iter().chain([&kring]).map(|kring| hidden(*kring)));
     words.sort_unstable();
     words.dedup();
     let text = words.join(" ");

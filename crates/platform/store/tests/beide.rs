@@ -2,7 +2,7 @@
 
 use kern::Kring;
 use store::testen::on_both;
-use store::zoek::{self, Vraag};
+use store::zoek::{self, Document, Vraag};
 use store::{Migratie, StoreError, args};
 
 const PROEF: &[Migratie] = &[Migratie {
@@ -25,7 +25,7 @@ store::sql! {
     INSERT = "INSERT INTO proef (naam, aantal, punt, blok) VALUES ($1, $2, $3, $4) RETURNING id";
     SELECT = "SELECT id, naam, aantal, punt, blok FROM proef WHERE naam = $1";
     UPDATE = "UPDATE proef SET aantal = $3, versie = versie + 1 WHERE naam = $1 AND versie = $2";
-    TEL = "SELECT COUNT(*), CAST(COALESCE(SUM(aantal), 0) AS BIGINT) FROM proef WHERE $1 IS NULL OR naam = $1";
+    TEL = "SELECT COUNT(*), CAST(COALESCE(SUM(aantal), 0) AS BIGINT) FROM proef WHERE naam = $1 OR $1 IS NULL";
 }
 
 fn insert(store: &store::Store, naam: &'static str, aantal: i64) -> Result<i64, StoreError> {
@@ -138,15 +138,19 @@ fn vraag(groepen: &[&[&str]]) -> Vraag {
     Vraag { groepen, voor: None, limiet: 10 }
 }
 
+fn document<'a>(ding: i64, kring: i64, gedeeld: &'a [Kring], termen: &'a [String]) -> Document<'a> {
+    Document { soort: "signaal", ding, kring: Kring(kring), gedeeld, analyse: 1, termen }
+}
+
 #[test]
 fn zoeken_ziet_alleen_de_eigen_kring() {
     on_both(PROEF, |store| {
         let terms = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         store
             .write_blocking(move |tx| {
-                zoek::index(tx, "signaal", 1, Kring(1), 1, &terms("lawaai straat"))?;
-                zoek::index(tx, "signaal", 2, Kring(2), 1, &terms("lawaai park"))?;
-                zoek::index(tx, "signaal", 3, Kring(1), 1, &terms("lawaai park"))
+                zoek::index(tx, &document(1, 1, &[], &terms("lawaai straat")))?;
+                zoek::index(tx, &document(2, 2, &[Kring(9)], &terms("lawaai park")))?;
+                zoek::index(tx, &document(3, 1, &[], &terms("lawaai park")))
             })
             .unwrap();
         let find = |kringen: &'static [i64], q: Vraag| {
@@ -160,6 +164,7 @@ fn zoeken_ziet_alleen_de_eigen_kring() {
         assert_eq!(find(&[1], vraag(&[&["lawaai"]])), Ok(vec![3, 1]));
         assert_eq!(find(&[1, 2], vraag(&[&["lawaai"]])), Ok(vec![3, 2, 1]));
         assert_eq!(find(&[2], vraag(&[&["lawaai"], &["straat", "park"]])), Ok(vec![2]));
+        assert_eq!(find(&[9], vraag(&[&["lawaai"]])), Ok(vec![2]));
         assert_eq!(find(&[], vraag(&[&["lawaai"]])), Ok(vec![]));
         // Nobody reaches another kring by writing its hidden term, or by breaking out of the quotes.
         for hostile in ["k_2", "\" OR k_2 OR \"", "' | 'k_2", "*", ""] {
@@ -172,8 +177,8 @@ fn zoeken_ziet_alleen_de_eigen_kring() {
 fn uit_de_index_is_echt_weg() {
     on_both(PROEF, |store| {
         let found = store.write_blocking(|tx| {
-            zoek::index(tx, "signaal", 1, Kring(1), 1, &["oud".to_owned()])?;
-            zoek::index(tx, "signaal", 1, Kring(1), 2, &["nieuw".to_owned()])?;
+            zoek::index(tx, &document(1, 1, &[], &["oud".to_owned()]))?;
+            zoek::index(tx, &document(1, 1, &[], &["nieuw".to_owned()]))?;
             let old = zoek::find(tx, &[Kring(1)], &vraag(&[&["oud"]]))?.len();
             let new = zoek::find(tx, &[Kring(1)], &vraag(&[&["nieuw"]]))?.len();
             zoek::remove(tx, "signaal", 1)?;
