@@ -1,6 +1,7 @@
 //! Words that every floor of Baken shares. No IO, no clock, no randomness of its own.
 
 mod bron;
+mod code;
 mod geheim;
 mod ids;
 mod kring;
@@ -8,6 +9,7 @@ mod tijd;
 mod weigering;
 
 pub use bron::Bron;
+pub use code::Code;
 pub use geheim::{Persoonsgegeven, Secret};
 pub use ids::{BestandId, DossierId, GebeurtenisId, GebruikerId, OrganisatieId, OverlegId, SignaalId, TaakId};
 pub use kring::{Doel, Kring, Rol};

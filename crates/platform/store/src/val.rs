@@ -145,6 +145,13 @@ impl Cols {
         self.column += 1;
         self.values.next().and_then(T::from_val).ok_or(StoreError::Type { column, expected: T::EXPECTED })
     }
+
+    /// The next column as a choice that is stored by its word.
+    pub fn code<T: kern::Code>(&mut self) -> Result<T> {
+        let column = self.column;
+        let word: String = self.take()?;
+        T::from_code(&word).ok_or(StoreError::Type { column, expected: "een bekende keuze" })
+    }
 }
 
 #[cfg(test)]

@@ -162,6 +162,16 @@ pub fn count(tx: &mut Tx<'_>, kringen: &[Kring], vraag: &Vraag) -> Result<i64> {
     tx.row(sql, args![query, vraag.voor.unwrap_or(i64::MAX), i64::from(vraag.limiet)])?.get(0)
 }
 
+/// True when any document holds this term, whatever its kring: only for cleaning up after erasure, never for answers.
+pub fn occurs(tx: &mut Tx<'_>, term: &str) -> Result<bool> {
+    let Some(term) = clean(term) else { return Ok(false) };
+    let (sql, query) = match tx.backend() {
+        Backend::Sqlite => (SQLITE_COUNT, format!("\"{term}\"")),
+        Backend::Postgres => (POSTGRES_COUNT, format!("'{term}'")),
+    };
+    Ok(tx.row(sql, args![query, i64::MAX, 1_i64])?.get::<i64>(0)? > 0)
+}
+
 /// Documents whose terms were made by an older version of the analysis.
 pub fn stale(tx: &mut Tx<'_>, analyse: u32) -> Result<Vec<Treffer>> {
     tx.list(STALE, args![analyse], |row| {

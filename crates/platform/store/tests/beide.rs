@@ -181,7 +181,9 @@ fn uit_de_index_is_echt_weg() {
             zoek::index(tx, &document(1, 1, &[], &["nieuw".to_owned()]))?;
             let old = zoek::find(tx, &[Kring(1)], &vraag(&[&["oud"]]))?.len();
             let new = zoek::find(tx, &[Kring(1)], &vraag(&[&["nieuw"]]))?.len();
+            assert!(zoek::occurs(tx, "nieuw")? && !zoek::occurs(tx, "oud")?);
             zoek::remove(tx, "signaal", 1)?;
+            assert!(!zoek::occurs(tx, "nieuw")?);
             let after = zoek::find(tx, &[Kring(1)], &vraag(&[&["nieuw"]]))?.len();
             Ok::<_, StoreError>((old, new, after))
         });

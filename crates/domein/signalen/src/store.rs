@@ -1,0 +1,11 @@
+//! Every query of this domain. Functions that read or change a signal on behalf of somebody ask for his `Access`:
+//! proof that his role may, that he is in the kring, and that the look is logged.
+
+pub mod brievenbus;
+pub mod lijst;
+pub mod plekken;
+pub mod rij;
+pub mod schrijven;
+
+/// Every statement, for the test that prepares each on both databases.
+pub const SQL: &[&[store::Sql]] = &[brievenbus::SQL, lijst::SQL, plekken::SQL, rij::SQL, schrijven::SQL];
