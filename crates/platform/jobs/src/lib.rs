@@ -1,1 +1,31 @@
-//! jobs
+//! Work that must happen after a change.
+//!
+//! [`enqueue`] writes a job in the caller's own transaction (an outbox): the change and its consequence stand or fall
+//! together. A [`Worker`] on every server takes jobs, one server per job, and tries each for seven days. A job runs at
+//! least once: when a process is killed after the work and before the receipt, it runs again with the same `sleutel`,
+//! which the handler uses to be idempotent (a Message-ID, the name of a file).
+
+mod backoff;
+mod bel;
+mod keeper;
+mod periodiek;
+mod queue;
+mod runner;
+mod taak;
+mod worker;
+
+pub use backoff::Backoff;
+pub use periodiek::{Elke, Periodiek};
+pub use queue::{Gestopt, Nieuw, Stand, dismiss, enqueue, retry, stand, stopped};
+pub use runner::{Runner, Uitkomst};
+pub use taak::{Handler, Taak, TaakFout};
+pub use worker::{Instellingen, Jitter, Worker};
+
+use store::{Migratie, Sql};
+
+/// The tables of this crate.
+pub const MIGRATIES: &[Migratie] =
+    &[Migratie { module: "jobs", nummer: 1, naam: "taken", sql: include_str!("../migrations/0001_taak.sql") }];
+
+/// The statements of this crate, for the test that prepares every statement of the program on both databases.
+pub const SQL: &[&[Sql]] = &[queue::SQL, periodiek::SQL];
