@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
+use crate::cause;
 use crate::failure::{Explain, Failure, Outcome};
 use crate::npm;
 use crate::process::{self, Echo};
@@ -25,10 +26,10 @@ pub fn run() -> Outcome<()> {
     }
     npm::install(&folder)?;
     println!("Stijlen en scripts bouwen ...");
-    let finished = process::run(Command::new("node").arg("build.mjs").current_dir(&folder), Echo::Through)?;
+    let finished = process::run(Command::new("node").arg("build.mjs").current_dir(&folder), Echo::Silent)?;
     if !finished.ok {
-        let cause = process::outside_cause(&finished.text).unwrap_or("Kijk naar de melding hierboven.");
-        return Err(Failure::new(format!("Stijlen en scripts bouwen lukt niet. {cause}")));
+        let general = "Stijlen en scripts bouwen lukt niet; de melding staat hierboven.";
+        return Err(Failure::new(cause::explanation(&finished.text, &folder, general)));
     }
     if !has_files(&folder.join("dist")) {
         return Err(Failure::new(format!("{FOLDER}/build.mjs is klaar, maar {FOLDER}/dist is leeg.")));

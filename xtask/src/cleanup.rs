@@ -11,11 +11,30 @@ use crate::failure::{Explain, Outcome};
 
 type Action = Box<dyn FnOnce() + Send>;
 
-static ACTIONS: Mutex<Vec<(u64, Action)>> = Mutex::new(Vec::new());
+static PENDING: Mutex<Pending> = Mutex::new(Pending { actions: Vec::new(), stopping: false });
 
-fn actions() -> MutexGuard<'static, Vec<(u64, Action)>> {
+struct Pending {
+    actions: Vec<(u64, Action)>,
+    /// A signal came: nothing new may start, and only the one who cleans up ends the program.
+    stopping: bool,
+}
+
+fn pending() -> MutexGuard<'static, Pending> {
     // A panic elsewhere must not keep a database server running.
-    ACTIONS.lock().unwrap_or_else(PoisonError::into_inner)
+    PENDING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Goes on, unless a signal is ending us: then waits for that end.
+pub fn halt_when_stopping() {
+    if pending().stopping {
+        halt();
+    }
+}
+
+fn halt() -> ! {
+    loop {
+        thread::park();
+    }
 }
 
 /// Runs its action when dropped, or earlier when a signal ends us.
@@ -24,9 +43,14 @@ pub struct Guard(u64);
 impl Guard {
     /// Registers `action`; the last registered is the first undone.
     pub fn new(action: impl FnOnce() + Send + 'static) -> Self {
-        let mut actions = actions();
-        let id = actions.last().map_or(0, |(last, _)| last + 1);
-        actions.push((id, Box::new(action)));
+        let mut pending = pending();
+        if pending.stopping {
+            drop(pending);
+            action();
+            halt();
+        }
+        let id = pending.actions.last().map_or(0, |(last, _)| last + 1);
+        pending.actions.push((id, Box::new(action)));
         Self(id)
     }
 }
@@ -34,7 +58,7 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         let action = {
-            let mut actions = actions();
+            let actions = &mut pending().actions;
             actions.iter().position(|(id, _)| *id == self.0).map(|index| actions.remove(index).1)
         };
         if let Some(action) = action {
@@ -50,8 +74,9 @@ pub fn on_signals() -> Outcome<()> {
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             eprintln!("\nAfgebroken; wat gestart was wordt gestopt.");
-            // Taken out one by one: an action may itself drop a guard.
-            while let Some((_, action)) = { actions().pop() } {
+            pending().stopping = true;
+            // Taken out one by one, so that the lock is free while an action takes its time.
+            while let Some((_, action)) = { pending().actions.pop() } {
                 action();
             }
             process::exit(128 + signal);

@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rustix::process::Signal;
 use serde::Deserialize;
 
+use crate::cause;
 use crate::failure::{Failure, Outcome};
 use crate::process::{self, Running};
 use crate::workspace::Workspace;
@@ -60,9 +61,8 @@ pub fn baken(profile: Profile) -> Outcome<PathBuf> {
     bar.finish();
     let errors = errors.join().unwrap_or_default();
     if !status.success() {
-        let cause =
-            process::outside_cause(&errors).unwrap_or("Bouwen lukt niet; de melding van de compiler staat hierboven.");
-        return Err(Failure::new(format!("{}\n\n{cause}", process::tail(&errors, 60))));
+        let general = "Bouwen lukt niet; de melding van de compiler staat hierboven.";
+        return Err(Failure::new(cause::explanation(&errors, &workspace.target_directory, general)));
     }
     let folder = if profile == Profile::Release { "release" } else { "debug" };
     Ok(workspace.target_directory.join(folder).join("baken"))

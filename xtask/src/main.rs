@@ -3,6 +3,7 @@
 //! One file per subcommand. Plain processes, no async: what runs here is other people's tools, one after the other.
 
 mod assets;
+mod cause;
 mod cleanup;
 mod compile;
 mod demo;
@@ -62,7 +63,9 @@ enum Opdracht {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match cleanup::on_signals().and_then(|()| run(cli.opdracht)) {
+    let outcome = cleanup::on_signals().and_then(|()| run(cli.opdracht));
+    cleanup::halt_when_stopping();
+    match outcome {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("\n{failure}");

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
+use crate::cause;
 use crate::failure::{Failure, Outcome};
 use crate::process::{self, Echo};
 
@@ -34,8 +35,7 @@ pub fn install(folder: &Path) -> Outcome<()> {
     if finished.ok {
         return Ok(());
     }
-    let cause = process::outside_cause(&finished.text).unwrap_or("npm ci lukt niet.");
-    Err(Failure::new(format!("{}\n{cause}", process::tail(&finished.text, 20))))
+    Err(Failure::new(cause::explanation(&finished.text, folder, "npm ci lukt niet; de melding staat hierboven.")))
 }
 
 fn is_current(folder: &Path) -> bool {

@@ -192,36 +192,6 @@ pub fn tail(text: &str, count: usize) -> String {
     lines[lines.len().saturating_sub(count)..].join("\n")
 }
 
-/// What is wrong when a tool fails for a reason outside our code, as a sentence with what to do.
-pub fn outside_cause(text: &str) -> Option<&'static str> {
-    const CAUSES: [(&[&str], &str); 3] = [
-        (&["ENOSPC", "No space left on device", "os error 28"], DISK_FULL),
-        (&["linker `cc` not found", "failed to find tool \"cc\"", "is `cc` not installed"], NO_COMPILER),
-        (
-            &[
-                "ENOTFOUND",
-                "EAI_AGAIN",
-                "ETIMEDOUT",
-                "ECONNREFUSED",
-                "ECONNRESET",
-                "ENETUNREACH",
-                "Could not resolve host",
-                "Couldn't resolve host",
-                "failed to download",
-                "Could not connect to server",
-                "Temporary failure resolving",
-            ],
-            NO_NETWORK,
-        ),
-    ];
-    CAUSES.iter().find(|(signs, _)| signs.iter().any(|sign| text.contains(sign))).map(|(_, sentence)| *sentence)
-}
-
-const DISK_FULL: &str = "De schijf is vol. Maak ten minste 4 GB vrij en probeer het opnieuw.";
-const NO_COMPILER: &str = "Er is geen C-compiler. Installeer er een (Debian en Ubuntu: apt-get install build-essential) en probeer het opnieuw.";
-const NO_NETWORK: &str =
-    "Pakketten ophalen lukt niet: er is geen verbinding. Controleer het netwerk of de proxy en probeer het opnieuw.";
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,14 +224,6 @@ mod tests {
         assert!(running.finished().expect("can ask").is_none());
         drop(running);
         assert!(matches!(lock(&child).try_wait(), Ok(Some(_))));
-    }
-
-    #[test]
-    fn known_causes_become_sentences() {
-        assert_eq!(outside_cause("npm error code ENOSPC"), Some(DISK_FULL));
-        assert_eq!(outside_cause("error: linker `cc` not found"), Some(NO_COMPILER));
-        assert_eq!(outside_cause("npm error code EAI_AGAIN"), Some(NO_NETWORK));
-        assert_eq!(outside_cause("error[E0308]: mismatched types"), None);
     }
 
     #[test]

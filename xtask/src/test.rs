@@ -59,7 +59,10 @@ fn check_sources(report: &mut Report, environment: &Environment) {
         Err(reason) => Part::skip(reason),
     });
     report.step("opmaak", || {
-        Part::check(process::run(process::cargo().args(["fmt", "--all", "--check"]), Echo::Through))
+        Part::check(process::run(
+            process::cargo().args(["fmt", "--all", "--check", "--", "--color", "never"]),
+            Echo::Through,
+        ))
     });
     report.step("huis", || Part::outcome(check_house()));
     report.step("documenten uit de code", || Part::outcome(docs::compare_here()));
@@ -140,4 +143,7 @@ fn run_from_outside(report: &mut Report, environment: &Environment, workspace: &
         (Ok(_), None) => Part::skip("baken demo draait niet"),
         (Ok(python), Some(demo)) => schemathesis::run(python, demo, &workspace.target_directory),
     });
+    if let Some(demo) = demo {
+        report.step("baken demo stoppen", || Part::outcome(demo.stop()));
+    }
 }

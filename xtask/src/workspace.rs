@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
+use crate::cause;
 use crate::failure::{Explain, Failure, Outcome};
 use crate::process::{self, Echo};
 
@@ -92,8 +93,7 @@ impl Workspace {
         let output = output.explain("cargo metadata starten lukt niet")?;
         if !output.status.success() {
             let text = String::from_utf8_lossy(&output.stderr).into_owned();
-            let cause = process::outside_cause(&text).unwrap_or("cargo metadata lukt niet.");
-            return Err(Failure::new(format!("{cause}\n{}", process::tail(&text, 20))));
+            return Err(Failure::new(cause::explanation(&text, Path::new("."), "cargo metadata lukt niet.")));
         }
         serde_json::from_slice(&output.stdout).explain("De uitvoer van cargo metadata is niet te lezen")
     }

@@ -30,7 +30,7 @@ fn prepare(folder: &Path, chromium: &Path, demo: Option<&Demo>) -> Outcome<Comma
     if files.is_empty() {
         return Err(Failure::new(format!("In {FOLDER} staat geen enkele test.")));
     }
-    let mut node = Command::new("node");
+    let mut node = process::leashed(Path::new("node"), "TERM");
     // The form of the output is fixed: we read the figures from it, and Node's default differs by version.
     node.current_dir(folder).args(["--test", "--test-reporter=spec"]).args(files);
     node.env("CHROMIUM", chromium).env_remove("BAKEN_URL").env_remove("BAKEN_LOG");

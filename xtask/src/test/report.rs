@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use crate::cleanup;
 use crate::failure::Outcome;
 use crate::process::{Finished, tail};
 use crate::test::counts::Counts;
@@ -56,8 +57,8 @@ impl Part {
             // A runner that breaks before or after its tests has no failed test to show.
             counts.failed = counts.failed.max(1);
         }
-        let failure = (counts.failed > 0).then(|| tail(&finished.text, SHOWN_LINES));
-        let ignored = (counts.skipped > 0).then(|| format!("{} tests slaat de code zelf over", counts.skipped));
+        let failure = (counts.failed > 0).then(|| tail(&without_passed(&finished.text), SHOWN_LINES));
+        let ignored = (counts.skipped > 0).then(|| format!("{} van de tests slaat zichzelf over", counts.skipped));
         Self { counts, skipped: ignored, failure }
     }
 
@@ -87,6 +88,7 @@ pub struct Report {
 impl Report {
     /// Runs a step under its name and keeps what it gave.
     pub fn step(&mut self, name: &'static str, work: impl FnOnce() -> Part) {
+        cleanup::halt_when_stopping();
         println!("\n== {name}");
         let started = Instant::now();
         let part = work();
@@ -100,6 +102,7 @@ impl Report {
 
     /// Prints what happened; the last line holds the figures.
     pub fn finish(&self) -> ExitCode {
+        cleanup::halt_when_stopping();
         println!("\n== tijd per stap");
         for step in &self.steps {
             println!("{:>9}  {}", seconds(step.took), step.name);
@@ -132,6 +135,15 @@ impl Report {
         let Counts { passed, failed, skipped } = self.counts();
         format!("{passed} passed, {failed} failed, {skipped} skipped")
     }
+}
+
+/// What the runner said, without the lines about tests that passed: they would push the others out of sight.
+fn without_passed(text: &str) -> String {
+    let passed = |line: &&str| {
+        let line = line.trim_start();
+        line.starts_with("PASS [") || line.starts_with('✔') || (line.starts_with("test ") && line.ends_with("... ok"))
+    };
+    text.lines().filter(|line| !passed(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn verdict(part: &Part) -> &'static str {
@@ -176,6 +188,12 @@ mod tests {
         }
         assert_eq!(Part::tests(Ok(finished(true, "")), Counts::of_libtest).counts.failed, 1, "no test at all");
         assert_eq!(Part::maybe_no_tests(Ok(finished(true, "")), Counts::of_libtest).counts, Counts::default());
+    }
+
+    #[test]
+    fn what_failed_is_not_pushed_out_of_sight() {
+        let text = "    FAIL [ 1s] a\ntest b ... ok\ntest c ... FAILED\n    PASS [ 1s] d\n✔ e\n✖ f";
+        assert_eq!(without_passed(text), "    FAIL [ 1s] a\ntest c ... FAILED\n✖ f");
     }
 
     #[test]

@@ -63,6 +63,16 @@ impl Demo {
         status(self.address, path)
     }
 
+    /// Ends it. That it was still there is a result too: nothing we did may have brought it down.
+    pub fn stop(self) -> Outcome<()> {
+        match self.running.finished()? {
+            None => Ok(()),
+            Some(_) => {
+                Err(Failure::new(format!("baken demo is tussentijds gestopt.\n{}", process::tail(&self.log(), 40))))
+            }
+        }
+    }
+
     fn wait_until_ready(&self) -> Outcome<()> {
         let started = Instant::now();
         while started.elapsed() < START_PATIENCE {
@@ -85,7 +95,8 @@ impl Demo {
 fn status(address: SocketAddr, path: &str) -> Option<u16> {
     let mut stream = TcpStream::connect_timeout(&address, REPLY_PATIENCE).ok()?;
     stream.set_read_timeout(Some(REPLY_PATIENCE)).ok()?;
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").ok()?;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).ok()?;
     let mut head = [0_u8; 12];
     stream.read_exact(&mut head).ok()?;
     std::str::from_utf8(&head).ok()?.strip_prefix("HTTP/1.1 ")?.parse().ok()
