@@ -35,7 +35,7 @@ store::sql! {
     BY_GEBIED = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gebied = $6", filter!());
     /// Signals of other kringen that were shared with this one, while the sharing runs ($14 is now).
     GEDEELD = concat!("SELECT ", columns!(), " FROM deling d JOIN signaal s ON s.id = d.ding
-        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $14 AND (d.tot IS NULL OR d.tot > $14)", filter!());
+        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $14 AND d.tot > $14", filter!());
     ONE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.id = $1");
     /// Urgent signals of which nobody has told the police, nor why not.
     WACHT_OP_POLITIE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.spoed = 1 AND s.kring = $1
@@ -300,7 +300,7 @@ pub fn tel(tx: &mut Tx<'_>, kringen: &[Kring], status: Status, hoogstens: i64) -
 pub fn ontvangen_sinds(tx: &mut Tx<'_>, kringen: &[Kring], vanaf: Moment) -> Result<Vec<Moment>> {
     let mut moments = Vec::new();
     for kring in kringen {
-        moments.extend(tx.list(PER_DAG, args![*kring, vanaf], |row| row.get(0))?);
+        moments.extend(tx.list(PER_DAG, args![*kring, vanaf], |row| row.get::<Moment>(0))?);
     }
     Ok(moments)
 }

@@ -1,0 +1,1 @@
+//! Reading files: neighbourhoods, and signals in CSV or XLSX with a mapping.

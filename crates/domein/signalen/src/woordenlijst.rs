@@ -1,0 +1,83 @@
+//! The vocabulary against which a typo is recognised. It knows that a word occurs, not where.
+
+use duiding::{taal, typfout};
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+use store::{Result, Tx, args};
+
+store::sql! {
+    INSERT = "INSERT INTO zoekwoord (misvorming, woord) VALUES ($1, $2) ON CONFLICT (misvorming, woord) DO NOTHING";
+    KANDIDATEN = "SELECT DISTINCT woord FROM zoekwoord WHERE misvorming = $1 ORDER BY woord LIMIT 50";
+    DELETE = "DELETE FROM zoekwoord WHERE woord = $1";
+}
+
+/// Words that this process knows to be stored already. Forgetting them only costs a statement.
+#[derive(Debug, Default)]
+pub(crate) struct Bekend(Mutex<HashSet<String>>);
+
+/// Above this many words the memory starts anew.
+const MEEST: usize = 200_000;
+
+impl Bekend {
+    fn is_new(&self, woord: &str) -> bool {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MEEST {
+            known.clear();
+        }
+        known.insert(woord.to_owned())
+    }
+
+    pub(crate) fn forget(&self, woord: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(woord);
+    }
+}
+
+/// Words worth correcting: long enough to have a typo, short enough to be a word, and letters only.
+fn corrigeerbaar(tekst: &str) -> Vec<String> {
+    let mut words = taal::woorden(tekst);
+    words.retain(|word| (4..=24).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Adds the words of a text.
+pub(crate) fn voeg_toe(tx: &mut Tx<'_>, bekend: &Bekend, tekst: &str) -> Result<()> {
+    for woord in corrigeerbaar(tekst) {
+        if bekend.is_new(&woord) {
+            for misvorming in typfout::misvormingen(&woord) {
+                tx.exec(INSERT, args![misvorming, &woord])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Stored words that differ one typing error from this one. Whether they lead to something that the asker may see is
+/// only known after searching for them.
+pub fn kandidaten(tx: &mut Tx<'_>, woord: &str) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for misvorming in typfout::misvormingen(woord) {
+        found.extend(tx.list(KANDIDATEN, args![misvorming], |row| row.get::<String>(0))?);
+    }
+    found.retain(|candidate| candidate != woord && typfout::afstand_hoogstens_een(candidate, woord));
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Removes the words of an erased text that no other text holds.
+pub(crate) fn ruim_op(tx: &mut Tx<'_>, bekend: &Bekend, tekst: &str) -> Result<()> {
+    for woord in corrigeerbaar(tekst) {
+        let terms = taal::stammen(&woord);
+        let mut elsewhere = false;
+        for term in &terms {
+            elsewhere = elsewhere || store::zoek::occurs(tx, term)?;
+        }
+        if !elsewhere {
+            tx.exec(DELETE, args![&woord])?;
+            bekend.forget(&woord);
+        }
+    }
+    Ok(())
+}
