@@ -75,9 +75,8 @@ fn table(files: &[File], complete: bool, out: &Path) -> io::Result<String> {
         let hash = hex(bytes);
         let served = if already_hashed(name) { name.clone() } else { with_hash(name, &hash) };
         let include = |suffix: &str, content: &[u8]| -> io::Result<String> {
-            let path = out.join(format!("{name}{suffix}"));
-            fs::write(&path, content)?;
-            Ok(format!("include_bytes!({path:?})"))
+            fs::write(out.join(format!("{name}{suffix}")), content)?;
+            Ok(format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}{suffix}\"))"))
         };
         let gz = gzip(bytes)?;
         let gz = if gz.len() < bytes.len() { format!("Some({})", include(".gz", &gz)?) } else { "None".to_owned() };

@@ -1,9 +1,6 @@
 //! Charts as SVG made by the server: real text, a `<title>`, and the same figures in a table under `<details>`.
 //! Widths are attributes, so that the strict content security policy holds.
 
-use crate::nl;
-use crate::sjabloon::{Markup, escape};
-
 /// One point of a series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Punt {
@@ -35,8 +32,11 @@ pub struct Grafiek {
     pub doel: Option<u32>,
 }
 
+/// Width of the drawing in its own units.
 const WIDTH: u32 = 276;
+/// Where zero lies, from the top.
 const BASE: u32 = 92;
+/// Where the highest value lies; above it is room for its figure.
 const TOP: u32 = 14;
 
 impl Grafiek {
@@ -58,102 +58,55 @@ impl Grafiek {
     }
 
     /// Bars, the last one in the strong colour. `id` is unique on the page.
-    pub fn staven(&self, id: &str) -> Markup {
-        let step = f64::from(WIDTH) / self.count();
-        let width = (step * 0.75).min(40.0);
-        let mut body = format!("<line x1=\"0\" y1=\"{BASE}.5\" x2=\"{WIDTH}\" y2=\"{BASE}.5\"/>");
-        for (index, punt) in self.punten.iter().enumerate() {
-            let x = step * as_f64(index) + (step - width) / 2.0;
-            let (middle, y) = (x + width / 2.0, self.y(punt.waarde));
-            let class = if index + 1 == self.punten.len() { " class=\"is-nu\"" } else { "" };
-            body += &format!(
-                "<rect{class} x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{:.1}\"/>",
-                f64::from(BASE) - y
-            );
-            body += &format!(
-                "<text x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
-                y - 4.0,
-                nl::getal(punt.waarde.into())
-            );
-            body += &self.axis_label(index, middle, punt);
-        }
-        self.wrap(id, "Staafdiagram", "b-staaf", &body)
+    pub fn staven<'a>(&'a self, id: &'a str) -> Tekening<'a> {
+        self.draw(id, Vorm::Staven)
     }
 
     /// A line with a dot per point. `id` is unique on the page.
-    pub fn lijn(&self, id: &str) -> Markup {
-        let step = f64::from(WIDTH) / self.count();
-        let at = |index: usize, punt: &Punt| (step.mul_add(as_f64(index), step / 2.0), self.y(punt.waarde));
-        let points: Vec<String> = self
-            .punten
-            .iter()
-            .enumerate()
-            .map(|(i, punt)| at(i, punt))
-            .map(|(x, y)| format!("{x:.1},{y:.1}"))
-            .collect();
-        let mut body = format!(
-            "<line x1=\"0\" y1=\"{BASE}.5\" x2=\"{WIDTH}\" y2=\"{BASE}.5\"/><polyline points=\"{}\"/>",
-            points.join(" ")
-        );
-        for (index, punt) in self.punten.iter().enumerate() {
-            let (x, y) = at(index, punt);
-            body += &format!(
-                "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"><title>{}: {}</title></circle>",
-                escape(&punt.label),
-                punt.waarde
-            );
-            if index + 1 == self.punten.len() {
-                body += &format!(
-                    "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
-                    y - 7.0,
-                    nl::getal(punt.waarde.into())
-                );
+    pub fn lijn<'a>(&'a self, id: &'a str) -> Tekening<'a> {
+        self.draw(id, Vorm::Lijn)
+    }
+
+    fn draw<'a>(&'a self, id: &'a str, vorm: Vorm) -> Tekening<'a> {
+        let step = f64::from(WIDTH) / count(self.punten.len().max(1));
+        let width = (step * 0.75).min(40.0);
+        let every = self.label_every();
+        let plekken = self.punten.iter().enumerate().map(|(index, punt)| {
+            let (middle, y) = (step.mul_add(count(index), step / 2.0), self.y(punt.waarde));
+            Plek {
+                punt,
+                x: tenth(middle - width / 2.0),
+                midden: tenth(middle),
+                breedte: tenth(width),
+                y: tenth(y),
+                hoogte: tenth(f64::from(BASE) - y),
+                boven: tenth(y - 5.0),
+                met_label: (self.punten.len() - 1 - index).is_multiple_of(every),
             }
-            body += &self.axis_label(index, x, punt);
+        });
+        Tekening {
+            plekken: plekken.collect(),
+            doel: self.doel.map(|doel| tenth(self.y(doel))),
+            grafiek: self,
+            id,
+            vorm,
         }
-        self.wrap(id, "Lijndiagram", "b-staaf b-lijnen", &body)
-    }
-
-    fn count(&self) -> f64 {
-        as_f64(self.punten.len().max(1))
-    }
-
-    fn max(&self) -> u32 {
-        self.punten.iter().map(|punt| punt.waarde).chain(self.doel).max().unwrap_or(0).max(1)
     }
 
     fn y(&self, waarde: u32) -> f64 {
-        f64::from(BASE) - f64::from(waarde) / f64::from(self.max()) * f64::from(BASE - TOP)
+        let max = self.punten.iter().map(|punt| punt.waarde).chain(self.doel).max().unwrap_or(0).max(1);
+        f64::from(BASE) - f64::from(waarde) / f64::from(max) * f64::from(BASE - TOP)
     }
 
     /// Labels that do not fit are left out, counted back from the last one; the table has them all.
-    fn axis_label(&self, index: usize, x: f64, punt: &Punt) -> String {
+    fn label_every(&self) -> usize {
         let longest = self.punten.iter().map(|punt| punt.label.chars().count()).max().unwrap_or(0);
         let fitting = (WIDTH as usize / (longest * 6 + 8)).max(1);
-        let every = self.punten.len().div_ceil(fitting).max(1);
-        if (self.punten.len() - 1 - index).is_multiple_of(every) {
-            format!("<text x=\"{x:.1}\" y=\"107\" text-anchor=\"middle\">{}</text>", escape(&punt.label))
-        } else {
-            String::new()
-        }
-    }
-
-    fn wrap(&self, id: &str, kind: &str, class: &str, body: &str) -> Markup {
-        let id = escape(id);
-        let target = self.doel.map_or_else(String::new, |doel| {
-            let y = self.y(doel);
-            format!("<line class=\"is-doel\" x1=\"0\" y1=\"{y:.1}\" x2=\"{WIDTH}\" y2=\"{y:.1}\"><title>Doel: {doel}</title></line>")
-        });
-        Markup::new(format!(
-            "<svg class=\"{class}\" viewBox=\"0 0 {WIDTH} 112\" role=\"img\" aria-labelledby=\"{id}-t\">\
-             <title id=\"{id}-t\">{kind}: {}</title>{target}{body}</svg>{}",
-            escape(&self.summary()),
-            self.table()
-        ))
+        self.punten.len().div_ceil(fitting).max(1)
     }
 
     /// The chart in one sentence: from where to where, the highest, and the last.
-    fn summary(&self) -> String {
+    pub fn samenvatting(&self) -> String {
         let (Some(first), Some(last)) = (self.punten.first(), self.punten.last()) else {
             return format!("{}. Er zijn nog geen cijfers.", self.titel);
         };
@@ -165,33 +118,60 @@ impl Grafiek {
             self.titel, first.label, last.label, highest.waarde, highest.label, last.waarde
         )
     }
+}
 
-    fn table(&self) -> String {
-        let rows: String = self
-            .punten
-            .iter()
-            .map(|punt| {
-                format!(
-                    "<tr class=\"utrecht-table__row\"><td class=\"utrecht-table__cell\">{}</td><td class=\"utrecht-table__cell\">{}</td></tr>",
-                    escape(&punt.label),
-                    nl::getal(punt.waarde.into())
-                )
-            })
-            .collect();
-        let head = |text: &str| format!("<th class=\"utrecht-table__header-cell\" scope=\"col\">{}</th>", escape(text));
-        format!(
-            "<details class=\"b-uitklap\"><summary>Toon als tabel</summary><table class=\"utrecht-table\">\
-             <caption class=\"b-verborgen\">{}</caption><thead class=\"utrecht-table__header\"><tr class=\"utrecht-table__row\">{}{}</tr></thead>\
-             <tbody class=\"utrecht-table__body\">{rows}</tbody></table></details>",
-            escape(&self.titel),
-            head(&self.kop_label),
-            head(&self.kop_waarde)
-        )
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Vorm {
+    Staven,
+    Lijn,
+}
+
+impl Vorm {
+    const fn is_lijn(self) -> bool {
+        matches!(self, Self::Lijn)
+    }
+
+    const fn naam(self) -> &'static str {
+        match self {
+            Self::Staven => "Staafdiagram",
+            Self::Lijn => "Lijndiagram",
+        }
     }
 }
 
-fn as_f64(n: usize) -> f64 {
+/// Where a point stands in the drawing.
+#[derive(Debug)]
+struct Plek<'a> {
+    punt: &'a Punt,
+    x: f64,
+    midden: f64,
+    breedte: f64,
+    y: f64,
+    hoogte: f64,
+    boven: f64,
+    met_label: bool,
+}
+
+/// A chart ready to print in a page: `{{ grafiek.staven("trend") }}`.
+#[derive(Debug, askama::Template)]
+#[template(path = "grafiek.html")]
+pub struct Tekening<'a> {
+    grafiek: &'a Grafiek,
+    id: &'a str,
+    vorm: Vorm,
+    plekken: Vec<Plek<'a>>,
+    doel: Option<f64>,
+}
+
+// Its own template has escaped every text.
+impl askama::filters::HtmlSafe for Tekening<'_> {}
+
+fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 #[cfg(test)]
@@ -199,7 +179,7 @@ mod tests {
     use super::*;
 
     fn weken() -> Grafiek {
-        let punten = [9, 12, 16, 16, 7].iter().enumerate().map(|(i, n)| Punt::new(format!("{}", 44 + i), *n)).collect();
+        let punten = [9, 12, 16, 16, 7].iter().zip(44..).map(|(n, week)| Punt::new(week.to_string(), *n)).collect();
         Grafiek::new("Signalen per week", "Week", "Signalen", punten)
     }
 
@@ -212,7 +192,24 @@ mod tests {
             ),
             "{svg}"
         );
-        assert!(svg.contains("<rect class=\"is-nu\"") && svg.contains("<td class=\"utrecht-table__cell\">12</td>"));
+        assert!(svg.contains("<rect class=\"is-nu\"") && svg.contains("data-kop=\"Signalen\">12</td>"), "{svg}");
+    }
+
+    #[test]
+    fn de_hoogte_volgt_het_getal() {
+        let grafiek = weken();
+        let tekening = grafiek.staven("trend");
+        let hoogtes: Vec<f64> = tekening.plekken.iter().map(|plek| plek.hoogte).collect();
+        assert_eq!(hoogtes, [43.9, 58.5, 78.0, 78.0, 34.1]);
+    }
+
+    #[test]
+    fn van_veel_punten_krijgt_een_deel_een_label_en_altijd_de_laatste() {
+        let grafiek =
+            Grafiek::new("Lang", "Dag", "Aantal", (1..=60).map(|n| Punt::new(format!("{n} november"), n)).collect());
+        let tekening = grafiek.lijn("lang");
+        let labels = tekening.plekken.iter().filter(|plek| plek.met_label).count();
+        assert!(labels <= 4 && tekening.plekken.last().is_some_and(|plek| plek.met_label), "{labels}");
     }
 
     #[test]
@@ -220,13 +217,13 @@ mod tests {
         let leeg = Grafiek::new("Niets", "Week", "Aantal", vec![]);
         assert!(leeg.staven("a").to_string().contains("Er zijn nog geen cijfers"));
         let nullen = Grafiek::new("Nul", "Week", "Aantal", vec![Punt::new("1", 0), Punt::new("2", 0)]);
-        assert!(nullen.lijn("b").to_string().contains("points=\"69.0,92.0 207.0,92.0\""));
+        assert!(nullen.lijn("b").to_string().contains("points=\"69,92 207,92 \""));
     }
 
     #[test]
     fn teksten_van_buiten_worden_geen_markup() {
-        let punten = vec![Punt::new("<script>", 1)];
-        let svg = Grafiek::new("\"<b>", "<i>", "&", punten).doel(2).lijn("x\"y").to_string();
+        let grafiek = Grafiek::new("\"<b>", "<i>", "&", vec![Punt::new("<script>", 1)]).doel(2);
+        let svg = grafiek.lijn("x\"y").to_string();
         assert!(!svg.contains("<script") && !svg.contains("<b>") && !svg.contains("<i>") && !svg.contains("x\"y"));
         assert!(svg.contains("class=\"is-doel\""));
     }

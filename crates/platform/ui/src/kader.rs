@@ -1,6 +1,6 @@
 //! What every page has around its own content: names, navigation, the signed-in person, a message.
 
-use std::borrow::Cow;
+use crate::{Flash, NavGroep, NavItem};
 
 /// The frame around a page. A page struct holds one in a field named `kader` and extends one of `kader/*.html`.
 #[derive(Debug, Clone, Default)]
@@ -144,67 +144,6 @@ pub struct Piket {
     pub naam: String,
 }
 
-/// A heading of the side navigation with its items.
-#[derive(Debug, Clone)]
-pub struct NavGroep {
-    /// Heading, e.g. "Mijn werk".
-    pub titel: Cow<'static, str>,
-    /// Items below it.
-    pub items: Vec<NavItem>,
-}
-
-impl NavGroep {
-    /// A group.
-    pub fn new(titel: impl Into<Cow<'static, str>>, items: Vec<NavItem>) -> Self {
-        Self { titel: titel.into(), items }
-    }
-}
-
-/// One link of the side navigation.
-#[derive(Debug, Clone)]
-pub struct NavItem {
-    /// Text.
-    pub label: Cow<'static, str>,
-    /// Address; the item is current for every page at or below it.
-    pub pad: Cow<'static, str>,
-    /// Name of a symbol in `iconen.svg`.
-    pub icoon: &'static str,
-    /// What waits there, when that is worth a number.
-    pub teller: Option<Teller>,
-}
-
-impl NavItem {
-    /// A link without a number.
-    pub fn new(label: impl Into<Cow<'static, str>>, pad: impl Into<Cow<'static, str>>, icoon: &'static str) -> Self {
-        Self { label: label.into(), pad: pad.into(), icoon, teller: None }
-    }
-
-    /// With a grey number; `wat` completes it for a screen reader ("7 nieuw"). Zero shows nothing.
-    #[must_use]
-    pub fn telt(mut self, aantal: u32, wat: impl Into<Cow<'static, str>>) -> Self {
-        self.teller = (aantal > 0).then(|| Teller { aantal, wat: wat.into(), dringend: false });
-        self
-    }
-
-    /// With a red number: only for a statutory term that ends within 48 hours.
-    #[must_use]
-    pub fn dringend(mut self, aantal: u32, wat: impl Into<Cow<'static, str>>) -> Self {
-        self.teller = (aantal > 0).then(|| Teller { aantal, wat: wat.into(), dringend: true });
-        self
-    }
-}
-
-/// A number beside a navigation item.
-#[derive(Debug, Clone)]
-pub struct Teller {
-    /// How many.
-    pub aantal: u32,
-    /// Of what, for a screen reader.
-    pub wat: Cow<'static, str>,
-    /// Red instead of grey.
-    pub dringend: bool,
-}
-
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Modus {
@@ -233,72 +172,6 @@ impl Modus {
             Self::Systeem => "",
             Self::Licht => "licht",
             Self::Donker => "donker",
-        }
-    }
-}
-
-/// A message about what just happened, shown once on the next page.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Flash {
-    /// How it looks.
-    pub soort: Soort,
-    /// One or two sentences; never personal data, since it travels in a cookie.
-    pub tekst: String,
-}
-
-impl Flash {
-    /// It worked.
-    pub fn gelukt(tekst: impl Into<String>) -> Self {
-        Self { soort: Soort::Gelukt, tekst: tekst.into() }
-    }
-
-    /// Good to know.
-    pub fn info(tekst: impl Into<String>) -> Self {
-        Self { soort: Soort::Info, tekst: tekst.into() }
-    }
-
-    /// Needs attention.
-    pub fn let_op(tekst: impl Into<String>) -> Self {
-        Self { soort: Soort::LetOp, tekst: tekst.into() }
-    }
-
-    /// It did not work.
-    pub fn fout(tekst: impl Into<String>) -> Self {
-        Self { soort: Soort::Fout, tekst: tekst.into() }
-    }
-}
-
-/// The kinds of message: colour and icon; the words must say it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Soort {
-    /// Blue.
-    Info,
-    /// Green.
-    Gelukt,
-    /// Amber.
-    LetOp,
-    /// Red.
-    Fout,
-}
-
-impl Soort {
-    /// Colour name for the macros.
-    pub const fn kleur(self) -> &'static str {
-        match self {
-            Self::Info => "blauw",
-            Self::Gelukt => "groen",
-            Self::LetOp => "amber",
-            Self::Fout => "rood",
-        }
-    }
-
-    /// Icon name for the macros.
-    pub const fn icoon(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Gelukt => "vink",
-            Self::LetOp | Self::Fout => "let",
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The clock of a term: how long it still runs, and a ribbon from begin to the utmost end.
 
-use crate::nl;
-use crate::sjabloon::{Markup, escape};
+use crate::{datum, getal};
 use kern::Moment;
 
 /// A term that runs, seen at one moment.
@@ -27,9 +26,9 @@ impl Klok {
         self.einde.seconds_since(self.nu) < 48 * 3600
     }
 
-    /// Days, hours and minutes that are left, with their words. After the end all are zero.
+    /// Days, hours and minutes that are left, with their words; a minute that has begun counts, so that zero means over.
     pub fn delen(&self) -> [(i64, &'static str); 3] {
-        let minutes = self.einde.seconds_since(self.nu).max(0) / 60;
+        let minutes = (self.einde.seconds_since(self.nu).max(0) + 59) / 60;
         let (days, hours) = (minutes / (24 * 60), minutes / 60 % 24);
         [(days, if days == 1 { "dag" } else { "dagen" }), (hours, "uur"), (minutes % 60, "min")]
     }
@@ -38,71 +37,56 @@ impl Klok {
     pub fn in_woorden(&self) -> String {
         match self.delen() {
             [(0, _), (0, _), (0, _)] => "De termijn is voorbij".to_owned(),
-            [(0, _), (0, _), (minutes, _)] => nl::aantal(minutes, "minuut", "minuten"),
+            [(0, _), (0, _), (minutes, _)] => getal::aantal(minutes, "minuut", "minuten"),
             [(0, _), (hours, _), _] => format!("{hours} uur"),
             [(days, word), (hours, _), _] => format!("{days} {word} en {hours} uur"),
         }
     }
 
-    /// "dinsdag 24 november 2026 om 17.40 uur".
+    /// "Dinsdag 24 november 2026 om 17.40 uur".
     pub fn einde_in_woorden(&self) -> String {
-        let mut text = nl::datum_tijd_lang(self.einde);
-        if let Some(first) = text.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        text
+        datum::hoofdletter(datum::datum_tijd_lang(self.einde))
     }
 
     /// The end for the script that counts down.
     pub fn einde_iso(&self) -> String {
-        nl::iso(self.einde)
+        datum::iso(self.einde)
     }
 
     /// The server's present moment, so that a wrong clock on the device does no harm.
     pub fn nu_iso(&self) -> String {
-        nl::iso(self.nu)
+        datum::iso(self.nu)
     }
 
     /// The ribbon: passed, left, and what an extension could add. Widths are attributes, since the CSP forbids styles.
-    pub fn lint(&self) -> Markup {
+    pub fn lint(&self) -> Lint {
         let last = self.uiterste.unwrap_or(self.einde).max(self.einde);
         let share = |moment: Moment| tenths(moment.seconds_since(self.begin), last.seconds_since(self.begin));
         let (now, end) = (share(self.nu.min(last)), share(self.einde));
         let passed = now.min(end);
-        let label = escape(&self.label());
-        let mut svg = format!("<svg class=\"b-lint\" role=\"img\" aria-label=\"{label}\">");
-        for (class, from, to) in [("b-lint__om", 0, passed), ("b-lint__nog", passed, end), ("b-lint__rest", end, 1000)]
-        {
-            if to > from {
-                svg += &format!(
-                    "<rect class=\"{class}\" x=\"{}\" y=\"34\" width=\"{}\" height=\"14\"/>",
-                    percent(from),
-                    percent(to - from)
-                );
-            }
-        }
-        let (at_now, at_end) = (percent(now), percent(end));
-        svg += &format!("<line class=\"b-lint__streep\" x1=\"{at_now}\" x2=\"{at_now}\" y1=\"24\" y2=\"50\"/>");
-        svg += &format!("<text class=\"is-nu\" x=\"{at_now}\" y=\"16\" text-anchor=\"{}\">Nu</text>", anchor(now));
-        svg += &two_lines("0%", "start", "", &self.begin_woord, &nl::datum_kort(self.begin));
-        svg += &format!("<line class=\"b-lint__grens\" x1=\"{at_end}\" x2=\"{at_end}\" y1=\"32\" y2=\"52\"/>");
-        svg += &two_lines(&at_end, anchor(end), "is-einde", "Einde", &nl::datum_kort(self.einde));
+        let spans = [("b-lint__om", 0, passed), ("b-lint__nog", passed, end), ("b-lint__rest", end, 1000)];
+        let delen = spans
+            .into_iter()
+            .filter(|(_, from, to)| to > from)
+            .map(|(klasse, from, to)| Deel { klasse, van: percent(from), breedte: percent(to - from) })
+            .collect();
+        let mut merken = vec![Merk::new(0, &self.begin_woord, self.begin), Merk::new(end, "Einde", self.einde).einde()];
+        // Close to the end two labels would cover each other.
         if end < 850 {
-            svg += &two_lines("100%", "end", "", "Uiterste einde", &nl::datum_kort(last));
+            merken.push(Merk::new(1000, "Uiterste einde", last));
         }
-        svg += "</svg>";
-        Markup::new(svg)
+        Lint { label: self.label(), delen, nu: Merk::new(now, "Nu", self.nu), merken }
     }
 
     fn label(&self) -> String {
         let utmost = self
             .uiterste
-            .map_or_else(String::new, |moment| format!(" Na verlenging uiterlijk {}.", nl::datum_tijd_lang(moment)));
+            .map_or_else(String::new, |moment| format!(" Na verlenging uiterlijk {}.", datum::datum_tijd_lang(moment)));
         format!(
             "Tijdbalk. {} {}. Einde {}.{utmost}",
             self.begin_woord,
-            nl::datum_tijd_lang(self.begin),
-            nl::datum_tijd_lang(self.einde)
+            datum::datum_tijd_lang(self.begin),
+            datum::datum_tijd_lang(self.einde)
         )
     }
 }
@@ -129,13 +113,52 @@ const fn anchor(tenths: i64) -> &'static str {
     }
 }
 
-fn two_lines(x: &str, anchor: &str, class: &str, first: &str, second: &str) -> String {
-    let (first, second) = (escape(first), escape(second));
-    format!(
-        "<text class=\"{class}\" x=\"{x}\" y=\"68\" text-anchor=\"{anchor}\">{first}</text>\
-         <text class=\"{class}\" x=\"{x}\" y=\"88\" text-anchor=\"{anchor}\">{second}</text>"
-    )
+/// A stretch of the ribbon.
+#[derive(Debug)]
+struct Deel {
+    klasse: &'static str,
+    van: String,
+    breedte: String,
 }
+
+/// A moment on the ribbon with its words.
+#[derive(Debug)]
+struct Merk {
+    op: String,
+    anker: &'static str,
+    woord: String,
+    dag: String,
+    is_einde: bool,
+}
+
+impl Merk {
+    fn new(tenths: i64, woord: &str, moment: Moment) -> Self {
+        Self {
+            op: percent(tenths),
+            anker: anchor(tenths),
+            woord: woord.to_owned(),
+            dag: datum::datum_kort(moment),
+            is_einde: false,
+        }
+    }
+
+    fn einde(self) -> Self {
+        Self { is_einde: true, ..self }
+    }
+}
+
+/// The ribbon ready to print in a page.
+#[derive(Debug, askama::Template)]
+#[template(path = "lint.html")]
+pub struct Lint {
+    label: String,
+    delen: Vec<Deel>,
+    nu: Merk,
+    merken: Vec<Merk>,
+}
+
+// Its own template has escaped every text.
+impl askama::filters::HtmlSafe for Lint {}
 
 #[cfg(test)]
 mod tests {
@@ -175,6 +198,6 @@ mod tests {
         let svg = klok(moment_van(date(2026, 11, 19).at(17, 40, 0, 0))).lint().to_string();
         assert!(svg.contains("<rect class=\"b-lint__om\" x=\"0.0%\" y=\"34\" width=\"17.8%\""), "{svg}");
         assert!(svg.contains("<rect class=\"b-lint__nog\" x=\"17.8%\" y=\"34\" width=\"17.9%\""), "{svg}");
-        assert!(svg.contains("Opgelegd &lt;nu&gt;") && !svg.contains("style"));
+        assert!(svg.contains("Opgelegd &#60;nu&#62;") && !svg.contains("style"));
     }
 }

@@ -6,21 +6,27 @@ extern crate self as ui;
 
 mod asset;
 mod blok;
+mod datum;
+mod flash;
 mod formulier;
-pub mod grafiek;
+mod getal;
+mod grafiek;
 mod kader;
 mod klok;
-mod nl;
+mod nav;
 mod sjabloon;
 
 pub use asset::{Asset, COMPLEET, all, asset, find, font, url};
 pub use blok::{Foutmelding, Foutpagina, Stand, Tab, Trede};
-pub use formulier::{Datumvelden, FormErrors, Keuze};
-pub use grafiek::{Grafiek, Punt};
-pub use kader::{Flash, Kader, KaderGebruiker, Modus, NavGroep, NavItem, Piket, Soort, Teller, initialen};
-pub use klok::Klok;
-pub use nl::{
-    AlsMoment, Dag, aantal, bedrag, dag_in_woorden, datum, datum_cijfers, datum_kort, datum_lang, datum_tijd,
-    datum_tijd_lang, getal, iso, nog, procent, resterend, termijn_kleur, tijd, wanneer,
+pub use datum::{
+    AlsMoment, Dag, dag_in_woorden, datum, datum_cijfers, datum_kort, datum_lang, datum_tijd, datum_tijd_lang,
+    hoofdletter, iso, nog, resterend, termijn_kleur, tijd, wanneer,
 };
-pub use sjabloon::{Markup, achter, alineas, bevat, veld_id};
+pub use flash::{Flash, Soort};
+pub use formulier::{Datumvelden, FormErrors, Keuze};
+pub use getal::{Getal, aantal, bedrag, getal, procent};
+pub use grafiek::{Grafiek, Punt, Tekening};
+pub use kader::{Kader, KaderGebruiker, Modus, Piket, initialen};
+pub use klok::{Klok, Lint};
+pub use nav::{NavGroep, NavItem, Teller};
+pub use sjabloon::{achter, alineas, bevat, veld_id};

@@ -35,7 +35,7 @@
   function tick() {
     all('[data-klok]').forEach((clock) => {
       const now = Date.parse(clock.dataset.nu) + performance.now() - opened;
-      const minutes = Math.max(0, Math.floor((Date.parse(clock.dataset.klok) - now) / 60000));
+      const minutes = Math.max(0, Math.ceil((Date.parse(clock.dataset.klok) - now) / 60000));
       const parts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
       all('b', clock).forEach((number, index) => { number.textContent = parts[index]; });
       const word = one('span', clock)?.lastChild;

@@ -1,5 +1,6 @@
-//! Dutch dates, times and numbers. The present moment is always an argument.
+//! Dutch dates and times. The present moment is always an argument.
 
+use crate::getal::aantal;
 use jiff::civil::{Date, Weekday};
 use kern::Moment;
 
@@ -81,6 +82,12 @@ fn maand(date: Date, names: [&'static str; 12]) -> &'static str {
 /// "maandag 23 november 2026".
 pub fn datum_lang(dag: impl Dag) -> String {
     format!("{} {}", weekdag(dag.dag()).0, datum(dag.dag()))
+}
+
+/// The text with a capital first, for a date that begins a line.
+pub fn hoofdletter(text: impl AsRef<str>) -> String {
+    let mut chars = text.as_ref().chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// "23 november 2026".
@@ -169,7 +176,7 @@ fn duur(from: Moment, to: Moment) -> String {
     match to.seconds_since(from) {
         seconds if seconds < 3600 => aantal(seconds / 60, "minuut", "minuten"),
         seconds if seconds < 48 * 3600 => format!("{} uur", seconds / 3600),
-        _ => aantal(i64::from(days_from(from, to.dag())), "dag", "dagen"),
+        _ => aantal(days_from(from, to.dag()), "dag", "dagen"),
     }
 }
 
@@ -180,40 +187,6 @@ pub fn termijn_kleur(einde: impl AlsMoment, now: impl AlsMoment) -> &'static str
         seconds if seconds < 7 * 24 * 3600 => "amber",
         _ => "",
     }
-}
-
-/// "1 signaal", "7 signalen", "1.250 signalen".
-pub fn aantal(n: i64, enkel: &str, meer: &str) -> String {
-    format!("{} {}", getal(n), if n == 1 { enkel } else { meer })
-}
-
-/// Whole number with points: "1.234.567".
-pub fn getal(n: i64) -> String {
-    let digits = n.unsigned_abs().to_string();
-    let mut text = String::from(if n < 0 { "-" } else { "" });
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// Money in cents: "€ 1.234,50"; a negative amount has the sign after the euro sign: "€ -3,00".
-pub fn bedrag(cents: i64) -> String {
-    let sign = if cents < 0 { "-" } else { "" };
-    let euros = cents.unsigned_abs() / 100;
-    format!("€\u{a0}{sign}{},{:02}", getal(i64::try_from(euros).unwrap_or(i64::MAX)), cents.unsigned_abs() % 100)
-}
-
-/// A share in tenths of per cents, rounded: "12,5%". A part of nothing is "-".
-pub fn procent(deel: u64, geheel: u64) -> String {
-    if geheel == 0 {
-        return "-".to_owned();
-    }
-    let tenths = (u128::from(deel) * 1000 + u128::from(geheel) / 2) / u128::from(geheel);
-    if tenths % 10 == 0 { format!("{}%", tenths / 10) } else { format!("{},{}%", tenths / 10, tenths % 10) }
 }
 
 #[cfg(test)]
@@ -231,10 +204,11 @@ mod tests {
     fn data_en_tijden_in_woorden() {
         let moment = op(23, 8, 47);
         assert_eq!(datum_lang(moment), "maandag 23 november 2026");
+        assert_eq!(hoofdletter(datum_lang(moment)), "Maandag 23 november 2026");
         assert_eq!(datum_kort(date(2026, 3, 1)), "zo 1 mrt");
         assert_eq!(datum_cijfers(date(2026, 3, 1)), "01-03-2026");
         assert_eq!(datum_tijd(moment), "ma 23 nov 08.47");
-        assert_eq!(datum_tijd_lang(&moment), "maandag 23 november 2026 om 08.47 uur");
+        assert_eq!(datum_tijd_lang(moment), "maandag 23 november 2026 om 08.47 uur");
         assert_eq!(iso(moment), "2026-11-23T07:47:00Z");
     }
 
@@ -261,27 +235,6 @@ mod tests {
     fn nog_telt_in_de_eenheid_die_past(#[case] einde: Moment, #[case] verwacht: &str, #[case] kleur: &str) {
         assert_eq!(nog(einde, op(23, 9, 0)), verwacht);
         assert_eq!(termijn_kleur(einde, op(23, 9, 0)), kleur);
-    }
-
-    #[rstest]
-    #[case(0, "0")]
-    #[case(999, "999")]
-    #[case(1000, "1.000")]
-    #[case(-1_234_567, "-1.234.567")]
-    fn getallen_hebben_punten(#[case] n: i64, #[case] verwacht: &str) {
-        assert_eq!(getal(n), verwacht);
-    }
-
-    #[test]
-    fn geld_en_delen_hebben_een_komma() {
-        assert_eq!(bedrag(123_450), "€\u{a0}1.234,50");
-        assert_eq!(bedrag(-305), "€\u{a0}-3,05");
-        assert_eq!(procent(1, 8), "12,5%");
-        assert_eq!(procent(2, 3), "66,7%");
-        assert_eq!(procent(1, 2), "50%");
-        assert_eq!(procent(1, 0), "-");
-        assert_eq!(aantal(1, "signaal", "signalen"), "1 signaal");
-        assert_eq!(aantal(1250, "signaal", "signalen"), "1.250 signalen");
     }
 
     #[test]
