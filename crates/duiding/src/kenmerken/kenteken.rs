@@ -38,6 +38,10 @@ pub(super) fn vind(tekst: &str) -> Vec<Range<usize>> {
 
 /// The end of the plate that starts here.
 fn lees(tekst: &str, begin: usize) -> Option<usize> {
+    // Most words are not near a digit, and are done here.
+    if !tekst.as_bytes()[begin..].iter().take(8).any(u8::is_ascii_digit) {
+        return None;
+    }
     let met_streepjes = (begin + 8, b'-');
     let met_spaties = (begin + 8, b' ');
     let aaneen = (begin + 6, b'\0');

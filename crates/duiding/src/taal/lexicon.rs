@@ -1,10 +1,10 @@
 //! The words of which compounds in safety work are made. A word that stands here is whole and is not taken apart.
 
-use super::stam::stam;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
+use super::{
+    stam::stam,
+    tabel::{Tabel, Verzameling},
 };
+use std::sync::LazyLock;
 
 /// Can stand anywhere in a compound. A form after a slash is how the word looks in front of another, where the usual link
 /// (s, e, en, n) does not give it: bedrijf, bedrijventerrein.
@@ -63,8 +63,8 @@ pub(super) struct Deel {
 }
 
 /// Every form of a part. Links are put on here, once, so that taking apart is only looking up.
-static VORMEN: LazyLock<HashMap<String, Deel>> = LazyLock::new(|| {
-    let mut vormen = HashMap::new();
+static VORMEN: LazyLock<Tabel<String, Deel>> = LazyLock::new(|| {
+    let mut vormen = Tabel::default();
     for (woord, vooraan) in DELEN.split_whitespace().map(|regel| regel.split_once('/').unwrap_or((regel, regel))) {
         let term = stam(woord);
         vormen.insert(woord.to_owned(), Deel { stam: term.clone().into_owned(), kan_sluiten: true });
@@ -80,12 +80,12 @@ static VORMEN: LazyLock<HashMap<String, Deel>> = LazyLock::new(|| {
 });
 
 /// Stem of a part that may close, to that part itself.
-static SLUITSTAMMEN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+static SLUITSTAMMEN: LazyLock<Tabel<String, &'static str>> = LazyLock::new(|| {
     let woorden = DELEN.split_whitespace().map(|regel| regel.split_once('/').map_or(regel, |(woord, _)| woord));
     woorden.map(|woord| (stam(woord).into_owned(), woord)).collect()
 });
 
-static HELE_WOORDEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| GEHELEN.split_whitespace().collect());
+static HELE_WOORDEN: LazyLock<Verzameling<&'static str>> = LazyLock::new(|| GEHELEN.split_whitespace().collect());
 
 /// The part that this form stands for.
 pub(super) fn deel(vorm: &str) -> Option<&'static Deel> {
@@ -95,6 +95,17 @@ pub(super) fn deel(vorm: &str) -> Option<&'static Deel> {
 /// The part with this stem that can close a compound: its stem, and the word.
 pub(super) fn sluitstam(stam: &str) -> Option<(&'static str, &'static str)> {
     SLUITSTAMMEN.get_key_value(stam).map(|(stam, woord)| (stam.as_str(), *woord))
+}
+
+/// The stem of the part of which this is the diminutive: the stemmer leaves some alone (feestjes, fietsje).
+pub(super) fn verkleind(woord: &str) -> Option<&'static str> {
+    let grondwoord = woord.strip_suffix("jes").or_else(|| woord.strip_suffix("je"))?;
+    let kandidaten = [Some(grondwoord), grondwoord.strip_suffix(['t', 'p'])];
+    kandidaten
+        .into_iter()
+        .flatten()
+        .find_map(|vorm| deel(vorm).filter(|deel| deel.kan_sluiten))
+        .map(|deel| deel.stam.as_str())
 }
 
 /// Whether a word is whole: it stands in the lexicon itself, alone or with a link.

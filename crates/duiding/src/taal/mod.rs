@@ -13,6 +13,7 @@ mod scheidbaar;
 mod stam;
 mod stammen;
 mod stopwoorden;
+mod tabel;
 mod thesaurus;
 mod verwijzing;
 mod vouwen;

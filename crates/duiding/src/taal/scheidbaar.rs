@@ -1,7 +1,7 @@
 //! Separable verbs: "in te breken" and "ze braken er in" are inbreken, though no word of them says so.
 
-use super::{stam::stam, woorden::Woordenrij};
-use std::{collections::HashMap, sync::LazyLock};
+use super::{stam::stam, tabel::Tabel, woorden::Woordenrij};
+use std::sync::LazyLock;
 
 /// Notion, particle, forms of the verb. The notion is the one of [`super::families`] or an infinitive.
 const WERKWOORDEN: &str = "
@@ -40,8 +40,8 @@ struct Betekenis {
     notie: String,
 }
 
-static VORMEN: LazyLock<HashMap<&'static str, Vec<Betekenis>>> = LazyLock::new(|| {
-    let mut vormen: HashMap<&'static str, Vec<Betekenis>> = HashMap::new();
+static VORMEN: LazyLock<Tabel<&'static str, Vec<Betekenis>>> = LazyLock::new(|| {
+    let mut vormen: Tabel<&'static str, Vec<Betekenis>> = Tabel::default();
     for regel in WERKWOORDEN.lines() {
         let mut velden = regel.split_whitespace();
         let (Some(notie), Some(deeltje)) = (velden.next(), velden.next()) else { continue };

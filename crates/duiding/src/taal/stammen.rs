@@ -1,7 +1,7 @@
 //! The analysis itself: one word to its terms.
 
 use super::{
-    families, samenstelling,
+    families, lexicon, samenstelling,
     samenstelling::Bouw,
     scheidbaar,
     stam::stam,
@@ -91,11 +91,15 @@ pub(super) fn ontleed(rij: &Woordenrij, plaats: usize) -> Option<Ontleding> {
         ontleding.bredere.extend(cijfers.map(str::to_owned));
         return Some(ontleding);
     }
-    ontleding.eigen.push(stam(woord).into_owned());
-    ontleding.eigen.extend(families::notie(woord).map(str::to_owned));
-    ontleding.eigen.extend(scheidbaar::notie(rij, plaats).map(str::to_owned));
+    let woordstam = stam(woord);
+    let bouw = samenstelling::bouw(woord, &woordstam);
+    let noties = [families::notie(woord, &woordstam), scheidbaar::notie(rij, plaats), lexicon::verkleind(woord)];
+    ontleding.eigen.push(woordstam.into_owned());
+    for notie in noties.into_iter().flatten() {
+        voeg_toe(&mut ontleding.eigen, notie);
+    }
     vul_aan(&mut ontleding.eigen);
-    match samenstelling::bouw(woord) {
+    match bouw {
         Bouw::Geheel => {}
         Bouw::Staart(staart) => ontleding.bredere.push(staart.to_owned()),
         Bouw::Delen(delen) => {
@@ -121,10 +125,14 @@ impl Ontleding {
 fn vul_aan(termen: &mut Vec<String>) {
     for plaats in 0..termen.len() {
         for sleutel in thesaurus::gelijke(&termen[plaats]) {
-            if !termen.contains(sleutel) {
-                termen.push(sleutel.clone());
-            }
+            voeg_toe(termen, sleutel);
         }
+    }
+}
+
+fn voeg_toe(termen: &mut Vec<String>, term: &str) {
+    if !termen.iter().any(|bekend| bekend == term) {
+        termen.push(term.to_owned());
     }
 }
 

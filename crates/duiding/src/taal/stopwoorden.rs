@@ -1,6 +1,7 @@
 //! Words too common to search by. The list is short on purpose: a word that can be a name, a place or a thing stays findable.
 
-use std::{collections::HashSet, sync::LazyLock};
+use super::tabel::Verzameling;
+use std::sync::LazyLock;
 
 const WOORDEN: &str = "
 a aan achter af al alle alles als altijd andere anders ben bent beter bij binnen boven daar daarna dan dat de den der des
@@ -12,7 +13,7 @@ van vanaf vanuit veel volgens voor waar waarom wanneer want waren was wat we wel
 wilden willen word worden wordt z ze zei zelf zich zij zijn zo zoals zodat zonder zou zouden zal zullen
 ";
 
-static STOPWOORDEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| WOORDEN.split_whitespace().collect());
+static STOPWOORDEN: LazyLock<Verzameling<&'static str>> = LazyLock::new(|| WOORDEN.split_whitespace().collect());
 
 /// Whether a folded word carries no meaning for search.
 pub(crate) fn is_stopwoord(woord: &str) -> bool {

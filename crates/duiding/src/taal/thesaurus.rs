@@ -1,7 +1,7 @@
 //! Words that mean the same in the work of safety, and notions that contain others.
 
-use super::stam::stam;
-use std::{collections::HashMap, sync::LazyLock};
+use super::{stam::stam, tabel::Tabel};
+use std::sync::LazyLock;
 
 /// Each line: words that are one and the same to who searches. The first is the key.
 const GELIJK: &str = "
@@ -68,10 +68,10 @@ dier: hond kat rat paard
 stank: aceton ammoniak
 ";
 
-type Sleutels = HashMap<String, Vec<String>>;
+type Sleutels = Tabel<String, Vec<String>>;
 
 static GELIJKE: LazyLock<Sleutels> = LazyLock::new(|| {
-    let mut sleutels = Sleutels::new();
+    let mut sleutels = Sleutels::default();
     for regel in GELIJK.lines() {
         let mut woorden = regel.split_whitespace();
         let Some(sleutel) = woorden.next().map(stam) else { continue };
@@ -83,7 +83,7 @@ static GELIJKE: LazyLock<Sleutels> = LazyLock::new(|| {
 });
 
 static RUIMERE: LazyLock<Sleutels> = LazyLock::new(|| {
-    let mut sleutels = Sleutels::new();
+    let mut sleutels = Sleutels::default();
     for (ruim, nauwe) in RUIMER.lines().filter_map(|regel| regel.split_once(':')) {
         for nauw in nauwe.split_whitespace() {
             voeg_toe(&mut sleutels, &stam(nauw), &stam(ruim));
