@@ -97,7 +97,8 @@ fn run_rust_tests(report: &mut Report, environment: &Environment, workspace: &Wo
     report.step("tests", || {
         let mut cargo = process::cargo();
         let count = if environment.has_nextest {
-            cargo.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+            cargo.args(["nextest", "run", "--workspace", "--no-fail-fast", "--tool-config-file"]);
+            cargo.arg(format!("xtask:{}", workspace.root.join("xtask/nextest.toml").display()));
             Counts::of_nextest
         } else {
             cargo.args(["test", "--workspace", "--no-fail-fast"]);
