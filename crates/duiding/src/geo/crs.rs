@@ -1,6 +1,6 @@
 //! In which system the numbers of a file are: what the file says, and what the numbers say.
 
-use super::{Punt, lezen::Reden, rd};
+use super::{Punt, Reden, rd};
 
 /// A coordinate system that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,6 @@
 //! Areas: neighbourhoods, districts, postcodes.
 
-use super::{
-    Doos, Eigenschappen, GeoFout, Grenswaarden, Punt, Vlak,
-    lezen::{self, Reden},
-};
+use super::{Doos, Eigenschappen, GeoFout, Grenswaarden, Punt, Reden, Vlak, lezen};
 use serde_json::json;
 
 /// An area with a code and a name, in WGS84.

@@ -1,10 +1,13 @@
 //! GeoJSON to areas. What is not certainly right is refused with the feature and the reason: an area in the wrong place would
 //! put every signal in the wrong neighbourhood, and nobody would see it.
 
-use super::{Gebied, Gebieden, Punt, Vlak, crs::Stelsel};
-use serde::Deserialize;
+use super::{
+    Gebied, Gebieden, GeoFout, Punt, Reden, Vlak,
+    crs::Stelsel,
+    json::{Feature, Geometrie, Positie, Posities, Verzameling},
+};
 use serde_json::value::RawValue;
-use std::{borrow::Cow, collections::HashSet};
+use std::collections::HashSet;
 
 /// Names of properties to look in, in order; capitals make no difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,147 +68,6 @@ impl Default for Grenswaarden {
     /// 32 MiB, 20,000 areas and a million points: every neighbourhood of the Netherlands, simplified; far more than a region.
     fn default() -> Self {
         Self { bytes: 32 << 20, gebieden: 20_000, punten: 1_000_000 }
-    }
-}
-
-/// Why a file is refused. Nothing of it is kept.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum GeoFout {
-    /// More bytes, areas or points than may be.
-    #[error("Het bestand is te groot: {aantal} {eenheid}, en {meest} is het meeste wat mag.")]
-    TeGroot {
-        /// What there is.
-        aantal: usize,
-        /// Of what.
-        eenheid: &'static str,
-        /// What may be.
-        meest: usize,
-    },
-    /// Not GeoJSON, or another kind of GeoJSON.
-    #[error("Dit is geen GeoJSON met gebieden (FeatureCollection): fout op regel {regel}, kolom {kolom}.")]
-    GeenGeoJson {
-        /// Line, from 1; 0 when the whole is of another kind.
-        regel: usize,
-        /// Column.
-        kolom: usize,
-    },
-    /// A coordinate system that is not understood.
-    #[error(
-        "Het bestand gebruikt het coördinatenstelsel '{0}'. Lever het aan in RD (EPSG:28992) of WGS84 (EPSG:4326)."
-    )]
-    OnbekendStelsel(String),
-    /// Nothing in it.
-    #[error("Er staan geen gebieden in het bestand.")]
-    Leeg,
-    /// One area is not right.
-    #[error("Gebied {nummer}{}: {reden}", code.as_ref().map(|code| format!(" ({code})")).unwrap_or_default())]
-    Gebied {
-        /// Place in the file, from 1.
-        nummer: usize,
-        /// Its code, when that could be read.
-        code: Option<String>,
-        /// What is wrong.
-        reden: Reden,
-    },
-}
-
-/// What is wrong with one area.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum Reden {
-    /// Not a feature.
-    #[error("dit is geen GeoJSON-feature.")]
-    GeenFeature,
-    /// No geometry.
-    #[error("er is geen vlak bij getekend.")]
-    GeenGeometrie,
-    /// Something else than an area.
-    #[error("een gebied is een Polygon of MultiPolygon, en dit is een '{0}'.")]
-    AndereSoort(String),
-    /// The coordinates are not lists of number pairs of the right depth.
-    #[error("de coördinaten zijn niet te lezen.")]
-    Coordinaten,
-    /// No code among the properties.
-    #[error("er is geen code. Gezocht is naar: {0}.")]
-    GeenCode(String),
-    /// A code that an earlier area has.
-    #[error("deze code is al van een eerder gebied.")]
-    DubbeleCode,
-    /// A ring of fewer than four points, or without width or height.
-    #[error("een rand heeft geen oppervlak.")]
-    GeenOppervlak,
-    /// A ring that does not end where it began.
-    #[error("een rand is niet gesloten: het laatste punt is niet het eerste.")]
-    NietGesloten,
-    /// Numbers outside the system of the file.
-    #[error("het punt {eerste}, {tweede} past niet in het coördinatenstelsel van het bestand (RD of WGS84).")]
-    BuitenStelsel {
-        /// First number.
-        eerste: f64,
-        /// Second number.
-        tweede: f64,
-    },
-    /// Latitude before longitude.
-    #[error("bij het punt {eerste}, {tweede} zijn lengte en breedte verwisseld. In GeoJSON staat de lengte vooraan.")]
-    Verwisseld {
-        /// First number.
-        eerste: f64,
-        /// Second number.
-        tweede: f64,
-    },
-}
-
-#[derive(Deserialize)]
-struct Verzameling<'b> {
-    #[serde(rename = "type", borrow)]
-    soort: Cow<'b, str>,
-    #[serde(default)]
-    crs: Option<serde_json::Value>,
-    #[serde(borrow)]
-    features: Vec<&'b RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Feature<'b> {
-    #[serde(default)]
-    properties: Option<serde_json::Map<String, serde_json::Value>>,
-    #[serde(borrow)]
-    geometry: Option<Geometrie<'b>>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Geometrie<'b> {
-    #[serde(rename = "type", borrow)]
-    soort: Cow<'b, str>,
-    // Other kinds may have none; they are refused by their kind.
-    #[serde(borrow, default)]
-    coordinates: Option<&'b RawValue>,
-}
-
-type Posities = Vec<Vec<Positie>>;
-
-/// The first two numbers of a position; a height behind them is read over.
-#[derive(Clone, Copy)]
-struct Positie([f64; 2]);
-
-impl<'de> Deserialize<'de> for Positie {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Lezer;
-        impl<'de> serde::de::Visitor<'de> for Lezer {
-            type Value = Positie;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("two numbers")
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut reeks: A) -> Result<Positie, A::Error> {
-                let te_kort = |aantal| serde::de::Error::invalid_length(aantal, &"two numbers");
-                let eerste = reeks.next_element()?.ok_or_else(|| te_kort(0))?;
-                let tweede = reeks.next_element()?.ok_or_else(|| te_kort(1))?;
-                while reeks.next_element::<f64>()?.is_some() {}
-                Ok(Positie([eerste, tweede]))
-            }
-        }
-        deserializer.deserialize_seq(Lezer)
     }
 }
 

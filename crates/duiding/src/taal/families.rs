@@ -8,26 +8,27 @@ use std::sync::LazyLock;
 
 const FAMILIES: &str = "
 diefstal: stelen steel steler dief dieven dievegge jatten pikken ontvreemding ontvreemden gappen | jat steelt stal stalen gestolen bestolen diefje jatte gejat gepikt ontvreemd gegapt
-inbraak: inbraken inbreken inbreker openbreken | inbreek inbreekt inbrak ingebroken inbrekers opengebroken
+inbraak: inbraken inbreken inbreker openbreken | inbreek inbreekt inbrak ingebroken inbrekers opengebroken openbrak openbraken
 beroving: beroven roven straatroof roofoverval | beroofd beroofde roof
-overval: overvaller | overvallen overvalt overviel overvallers
-aanval: aanvallen aanvaller | aanvalt aanviel aangevallen
+overval: overvaller | overvallen overvalt overviel overvallers overvielen
+aanval: aanvallen aanvaller | aanvalt aanviel aangevallen aanvielen
 bedreiging: bedreigen bedreigend dreigen dreigement dreiging dreigend | bedreigt bedreigd bedreigde bedreigingen dreigt dreigde dreigden gedreigd dreigementen
 mishandeling: mishandelen schoppen | mishandelt mishandeld mishandelde slaan slaat sloeg sloegen geslagen schopt schopte geschopt klappen afgeranseld
 geweld: gewelddadig geweldpleging vechten vechtpartij knokken knokpartij | vecht gewelddadige vocht vochten gevochten
 schieten: schietpartij schieterij | schoot schiet schoten geschoten schot beschoten neergeschoten
-steken: steekpartij steekincident | staken steekt stak gestoken neergestoken
+steekpartij: steekincident neersteken | neergestoken
+steken: | steekt staken stak gestoken
 schreeuwen: schreeuw geschreeuw gillen gegil krijsen gekrijs brullen gebrul | geroep gil gilde schreeuwt schreeuwde schreeuwden gilt
-schelden: uitschelden scheldpartij beledigen | scheldt schold scholden gescholden uitgescholden gescheld beledigd belediging beledigingen
+schelden: uitschelden scheldpartij beledigen | scheldt schold scholden gescholden uitgescholden gescheld beledigd belediging beledigingen uitschold uitscholden
 pesten: pest pesterij treiteren treiterij getreiter wegpesten | pestte gepest pesterijen treitert getreiterd weggepest
 intimidatie: intimideren | intimideert intimideerde intimiderend geintimideerd
-lastigvallen: nafluiten naroepen | lastiggevallen lastigvalt nagefloten nageroepen
+lastigvallen: nafluiten naroepen | lastiggevallen lastigvalt nagefloten nageroepen lastigviel lastigvielen nafloot nafloten nariep nariepen
 aanranding: aanranden aanrander verkrachting verkrachten verkrachter zedenmisdrijf | aangerand verkracht
 stalking: stalken stalker belaging belagen belager | stalkt gestalkt belaagd
 afpersing: afpersen afperser chantage chanteren sextortion | afgeperst gechanteerd chanteert
 oplichting: oplichten oplichter oplichterij bedrog bedriegen zwendel | opgelicht bedrogen oplichters bedriegt bedroog
 fraude: frauderen fraudeur frauduleus | gefraudeerd frauduleuze
-omkoping: omkopen corruptie smeergeld | omgekocht corrupt
+omkoping: omkopen corruptie smeergeld | omgekocht corrupt omkocht omkochten
 witwassen: witwasser | witgewassen
 vernieling: vernielen vandalisme vandaal slopen kapotmaken ingooien bekrassen | vernielt vernield vernielde vandalen sloopt gesloopt kapotgemaakt ingegooid bekrast
 brandstichting: brandstichten brandstichter | brandgesticht brandstichters
@@ -40,40 +41,40 @@ lawaai: herrie kabaal tumult lawaaierig lawaaiig gebonk bonken gestamp stampen d
 stank: stinken ruiken geur | stinkt stonk stonken gestonken ruikt geroken geuren
 vervuiling: vervuilen vuil vuiligheid verontreiniging smerig | vervuild vervuilt vuile verontreinigd
 dumping: dumpen dumpingen afvaldumping storten | dumpt dumpte gedumpt gestort
-drinken: alcohol zuipen | dronk drinkt dronken gedronken dronkenschap bier gezopen
+drinken: alcohol zuipen | dronk drinkt dronken gedronken dronkenschap bier gezopen zoop zopen
 blowen: blower joint wietlucht | blowt blowde geblowd jointje joints
 dealen: dealer drugsdealer drugshandel drugsdeal | dealt dealde gedeald dealers dealt
-hangen: rondhangen samenscholing samenscholen | hangt hing hingen gehangen rondgehangen rondhangt
+hangen: rondhangen samenscholing samenscholen | hangt hing hingen gehangen rondgehangen rondhangt rondhing rondhingen
 rijden: racen | reed scheuren rijdt reden gereden scheurt scheurde gescheurd racet geracet
-aanrijding: aanrijden botsing botsen | botst aangereden gebotst
-doorrijden: doorrijder | doorgereden
+aanrijding: aanrijden botsing botsen | botst aangereden gebotst aanreed aanreden
+doorrijden: doorrijder | doorgereden doorreed doorreden
 wonen: bewonen bewoner inwoner inwonend | woont woonde woonden gewoond bewoont bewoners inwoners
 huurder: huren huurster verhuren verhuurder onderhuur | huurt huurde gehuurd verhuurt verhuurd verhuurders onderverhuur
-inschrijving: inschrijven | ingeschreven inschrijvingen
+inschrijving: inschrijven | ingeschreven inschrijvingen inschreef inschreven
 uitzetting: uitzetten ontruimen ontruiming | uitgezet ontruimd
 slapen: overnachten | slaapt sliep sliepen geslapen overnacht
 uitbuiting: uitbuiten mensenhandel arbeidsuitbuiting dwangarbeid | uitgebuit
-prostitutie: prostituee prostitueren sekswerk sekswerker sekswerkster escort | prostituees sekswerkers
+prostitutie: prostituee prostitueren sekswerk sekswerker sekswerkster escort | prostituees sekswerkers escorts
 verwardheid: | verward verwarde onbegrepen
 suicide: suicidaal suicidale zelfmoord zelfdoding zelfmoordpoging |
-vermissing: weglopen vermissen | vermist vermiste weggelopen
+vermissing: weglopen vermissen | vermist vermiste weggelopen wegliep wegliepen
 verdwijnen: | verdwenen verdwijnt verdween
-vinden: vondst aantreffen | vond vonden vindt gevonden vondsten aangetroffen
-zien: waarnemen waarneming | ziet zagen waargenomen zag gezien
+vinden: vondst aantreffen | vond vonden vindt gevonden vondsten aangetroffen aantrof aantroffen
+zien: waarnemen waarneming | ziet zagen waargenomen zag gezien waarnam waarnamen
 horen: | hoort hoorde hoorden gehoord
 roepen: | roept riep riepen geroepen
 lopen: rennen | rent loopt liep liepen gelopen rende renden gerend
 gooien: smijten | smeet gooit gooide gooiden gegooid gesmeten
 vallen: | valt viel vielen gevallen
 breken: | breekt brak braken gebroken
-kopen: aankoop aankopen | koopt kocht kochten gekocht
+kopen: aankoop aankopen | koopt kocht kochten gekocht aangekocht aankocht
 verkopen: verkoop verkoper | verkoopt verkocht verkochten verkopers
 geven: | gaven geeft gaf gegeven
 krijgen: | krijgt kreeg kregen gekregen
 brengen: bezorgen | bezorgd brengt bracht brachten gebracht
 hulp: helpen hulpverlening hulpverlener | helpt hielp hielpen geholpen
 spijbelen: schoolverzuim verzuim | spijbelt gespijbeld
-aanhouding: aanhouden arrestatie arresteren | aangehouden gearresteerd
+aanhouding: aanhouden arrestatie arresteren | aangehouden gearresteerd aanhield aanhielden
 controle: controleren inspectie inspecteren | controleert gecontroleerd controles
 melding: melden melder klacht klagen | meldt meldde meldden gemeld meldingen klachten klaagt klaagde geklaagd
 hack: hacken hacker hackers hackpoging | hackt hackte gehackt gehacked
@@ -84,7 +85,7 @@ schenking: schenken | schonk schenkt geschonken
 gokken: gokker gokhal gokzuil illegaalgokken | gokt gokte gegokt
 mail: email emails emailbericht | mails mailtje mailtjes
 crimineel: criminele criminaliteit misdaad misdadiger misdrijf misdrijven | criminelen misdadigers
-dood: overlijden sterven | overleden dode doden overlijdt overleed stierf gestorven
+dood: overlijden sterven | overleden dode doden overlijdt overleed stierf gestorven stierven
 gewond: verwonding letsel | gewonde gewonden verwond verwondingen
 adres: | adressen
 advies: | adviezen
@@ -104,6 +105,19 @@ lid: | leden
 zaak: | zaken
 tas: | tassen
 bus: | bussen
+wagen: | wagens
+kenteken: | kentekens
+vrachtwagen: | vrachtwagens
+bestelwagen: | bestelwagens
+vuurwapen: | vuurwapens geweer geweren pistolen
+steekwapen: | steekwapens
+maatregel: | maatregelen
+probleem: | problemen
+stadhuis: | stadhuizen
+wachtwoord: | wachtwoorden
+parkeren: parkeerder parkeerplaats |
+demonstratie: demonstreren demonstrant betoging protest protesteren |
+radicalisering: radicaliseren extremisme extremist | geradicaliseerd extremistisch extremistische
 ";
 
 /// Word, or stem of a word, to the stem of its notion.
@@ -145,7 +159,15 @@ pub(super) fn notie(woord: &str, woordstam: &str) -> Option<&'static str> {
         .get(woord)
         .or_else(|| noties.stammen.get(woordstam))
         .or_else(|| noties.stammen.get(zonder_uitgang()?))
+        .or_else(|| noties.stammen.get(&*stam(&hele_werkwoord(woord)?)))
         .map(String::as_str)
+}
+
+/// The infinitive behind a form that ends in -eer, which the stemmer takes for another word: controleerde, controleren.
+fn hele_werkwoord(woord: &str) -> Option<String> {
+    let begin = ["eerden", "eerde", "eert", "eerd", "eer"].iter().find_map(|uitgang| woord.strip_suffix(uitgang))?;
+    let begin = begin.strip_prefix("ge").filter(|_| woord.ends_with("eerd")).unwrap_or(begin);
+    Some(format!("{begin}eren"))
 }
 
 #[cfg(test)]
@@ -185,6 +207,9 @@ mod tests {
             ("bedreigd", "dreigde"),
             ("gegil", "krijste"),
             ("bezorgt", "bezorgde"),
+            ("geradicaliseerd", "radicaliseert"),
+            ("gecontroleerd", "controleerden"),
+            ("rondhingen", "rondhangen"),
             ("adressen", "adressen"),
         ] {
             let gevonden = notie(ene, &stam(ene));

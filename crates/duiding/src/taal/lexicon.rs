@@ -9,32 +9,43 @@ use std::sync::LazyLock;
 /// Can stand anywhere in a compound. A form after a slash is how the word looks in front of another, where the usual link
 /// (s, e, en, n) does not give it: bedrijf, bedrijventerrein.
 const DELEN: &str = "
-aangifte aanhouding aanpak aanslag aanvraag achterdeur actie adres/adressen advies/adviezen afpersing afval agent agressie aggregaat
+aangifte aanhouding aanpak aanslag aanvraag achterdeur actie adres/adressen advies/adviezen afpersing afval agent
+agressie aggregaat
 alarm alcohol ambtenaar apparaat apotheek arbeid arts asiel auto azc
-baby balie balkon band bank bedreiging bedrijf/bedrijven beheer beleid bende berging beroep beroving besluit bestuur bewaking
-bewoner bezoek bijstand boete bom/bommen boot bos boulevard box brand brief/brieven brommer brug bureau burgemeester burger
-buren buurt bus bushok bushokje cafe camera cannabis cel/cellen centrum chat club cocaine collega contact container contract
+baby balie balkon band bank bedreiging bedrijf/bedrijven beheer beleid bende berging beroep beroving besluit bestuur
+bewaking
+bewoner bezoek bijstand boete bom/bommen boot bos boulevard box brand brief/brieven brommer brug bureau burgemeester
+burger
+buren buurt bus bushok bushokje cafe camera cannabis cel/cellen centrum chat club cocaine collega contact container
+contract
 controle corporatie crimineel crisis cyber
 dader dealer dealen delict delinquent dier diefstal dienst dorp drank drugs/drug
-energie evenement examen exploitatie explosie
+energie ezel evenement examen exploitatie explosie
 familie fatbike feest fiets fietser film filmpje flat folder formulier foto fraude
-garage gas gast gebied gebouw geld geluid gemeente geur gevaar gevel geweld gezin gezondheid glas goed/goederen graffiti groep groen
-hal handel handelaar handhaver handhaving haven hek/hekken helm helpdesk hennep heroine hinder hoek hok hond horeca hotel huis/huizen
+garage gas gast gebied gebouw geld geluid gemeente geur gevaar gevel geweld gezin gezondheid glas goed/goederen
+graffiti groep groen
+hal handel handelaar handhaver handhaving haven hek/hekken helm helpdesk hennep heroine hinder hoek hok hond horeca
+hotel huis/huizen
 hulp hulpverlener huur huurder hut
 identiteit inbraak incident industrie informatie inspectie integriteit intimidatie inwoner
 jeugd jongen jongere/jongeren
 kamer kanaal kassa kast keet/keten kelder kenteken kerk kind/kinder kinderen klacht klant knal koerier kraan kwekerij
 lab laboratorium lachgas last leerling lening lijn lijst locatie loods lokaal loket lounge lucht
-maatregel makelaar man/mannen markt medewerker meisje meisjes melding mens mes/messen mishandeling misdaad moord moskee motor muur muziek
-netwerk onderneming ondernemer ondermijning onderwijs onderzoek ontmoeting ontruiming opslag opsporing opvang organisatie ouder ouders overlast overval
-paal pakket pand park parking parkeren/parkeer partij partner pas pin/pin pistool plaats plan plantage plein plek ploeg poging politie pool portiek post praktijk
+maatregel makelaar man/mannen markt medewerker meisje meisjes melding mens mes/messen mishandeling misdaad moord
+moskee motor muur muziek
+naakt netwerk onderneming ondernemer ondermijning onderwijs onderzoek ontmoeting ontruiming opslag opsporing opvang
+organisatie ouder ouders overlast overval
+paal pakket pand park parking parkeren/parkeer partij partner pas pin/pin pistool plaats plan plantage plein plek
+ploeg poging politie pool portiek post praktijk
 preventie probleem project prostitutie punt
 raam rapport rat/ratten recherche recht regio rekening relatie ring riool route ruimte ruit rust ruzie
-salon schade schip/scheeps school/scholen schuld schuur scooter seks shisha shop signaal slachtoffer slot/sloten sluiting snelheid spoor sport
+salon schade schip/scheeps school/scholen schuld schuur scooter seks shisha shop signaal slachtoffer slot/sloten
+sluiting snelheid spoor sport
 stad/steden stank stalking station steun straf stroom student subsidie supermarkt
 tank tas telefoon terrein terreur toestel toets toezicht toezichthouder toilet trap trein tuin tunnel
 uitbuiting uitkering uitval
-vaartuig vandaal vat/vaten veiligheid veld vereniging vergunning verhuur verkeer verkoop verlichting vernieling vervuiling verslaafde verslaving verwaarlozing
+vaartuig vandaal vat/vaten veiligheid veld vereniging vergunning verhuur verkeer verkoop verlichting vernieling
+vervuiling verslaafde verslaving verwaarlozing
 vlucht vluchteling voertuig voetbal vondst vrachtwagen vrijwilliger vrouw vuilnis vuur vuurwerk
 waarschuwing wachtwoord wagen wapen water wedstrijd wet wiet wijk winkel winkelier woede woning woord
 zaal zaak/zaken zak/zakken zaken zedendelict zone zorg
@@ -42,15 +53,19 @@ zaal zaak/zaken zak/zakken zaken zedendelict zone zorg
 
 /// Stands only in front; as the last part these would tear streets and everyday words apart.
 const VOORAAN: &str = "
-aanspreek bel bouw brom buiten cyber fik fietsen gok grof hang hard illegaal jongens kampeer kerst knal koffie kraak kunst
-laad lager leeg leef loop meld mobiel multi nacht nieuwjaars nood oud plof roof schiet schoon slaap sluip smaad snack snel speel spook
+aanspreek bel bouw brom buiten cyber fik fietsen gok grof hang hard illegaal jongens kampeer kerst knal koffie kraak
+kunst
+laad lager leeg leef loop meld mobiel multi nacht nieuwjaars nood oud plof roof schiet schoon slaap sluip smaad snack
+snel speel spook
 steek straat super thuis tiener uitgaans vaar verzamel vrij waak wild woon wraak zee zwart zwem zwerf
 ";
 
 /// Words that would fall apart into parts that say something else.
 const GEHELEN: &str = "
-afvalstof basisschool beleid buurman buurvrouw gasten huisarts huisverbod gebiedsverbod kinderopvang landgoed moederbord oorlog overlast overval
-goedkoop nachtmerrie postcode pincode straatnaam verkeersbord bankhelpdesk wapenstok paspoort postzegel trapveld trapveldje wijkagent
+afvalstof basisschool beleid buurman buurvrouw gasten huisarts huisverbod gebiedsverbod kinderopvang landgoed
+moederbord oorlog overlast overval
+goedkoop nachtmerrie postcode pincode straatnaam verkeersbord bankhelpdesk wapenstok paspoort postzegel trapveld
+trapveldje wijkagent
 ";
 
 /// The part that a form stands for.

@@ -21,7 +21,7 @@ aanhouding aan houden houdt hield hielden
 aanrijding aan rijden rijdt reed reden
 doorrijden door rijden rijdt reed reden
 hangen rond hangen hangt hing hingen
-steken neer steken steekt stak staken
+steekpartij neer steken steekt stak staken
 schieten neer schieten schiet schoot schoten
 omkoping om kopen koopt kocht kochten
 uitzetting uit zetten zet zette zetten

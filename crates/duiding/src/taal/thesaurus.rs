@@ -44,20 +44,20 @@ datalek datalekken
 dakloos daklozen dakloze zwerver zwervers thuisloos
 dronken bezopen beschonken
 huisverbod huisverboden
-radicalisering radicaliseren geradicaliseerd extremisme extremistisch
 stroomuitval stroomstoring black-out
-demonstratie demonstreren betoging protest protesteren
 minderjarig minderjarige minderjarigen
 gemeentehuis stadhuis raadhuis
+straatverlichting straatlantaarn lantaarn lantaarnpaal
 ";
 
 /// A notion and what falls under it. A text about the narrow is found by the broad, not the other way round.
 const RUIMER: &str = "
 drugs: cocaine cannabis drugslab ketamine lachgas xtc amfetamine heroine ghb crack crystalmeth wietplantage hennepkwekerij dealen blowen
-wapen: mes pistool geweer machete taser hamer knuppel boksbeugel
-geweld: mishandeling steken schieten aanval
+wapen: mes pistool machete taser hamer knuppel boksbeugel
+geweld: mishandeling steekpartij schieten aanval
 diefstal: inbraak beroving overval zakkenrollen winkeldiefstal
-lawaai: muziek techno bas blaffen gegil schreeuwen knallen knal
+cannabis: blowen
+lawaai: muziek techno blaffen knallen knal
 fraude: oplichting phishing bankhelpdeskfraude adresfraude
 oplichting: phishing bankhelpdeskfraude
 cybercrime: phishing hack datalek ransomware sextortion bankhelpdeskfraude ddos
@@ -125,6 +125,18 @@ mod tests {
         for regel in GELIJK.lines().filter(|regel| !regel.is_empty()) {
             let sleutel = stam(regel.split_whitespace().next().expect("een regel heeft een woord"));
             assert!(gelijke(&sleutel).is_empty(), "{sleutel} verwijst door naar {:?}", gelijke(&sleutel));
+        }
+    }
+
+    #[test]
+    fn geen_woord_verliest_zijn_begin_aan_de_stemmer() {
+        // A weapon would be found by the word "weer": the stemmer takes ge- off geweer. Such words stand in the families.
+        let woorden = GELIJK.split_whitespace().chain(RUIMER.split([' ', ':', '\n']));
+        // These stay recognisable: what is left of them starts no other word of safety.
+        let onschuldig =
+            |woord: &str| ["geweld", "gemeente", "geluid", "generator"].iter().any(|kop| woord.starts_with(kop));
+        for woord in woorden.filter(|woord| !onschuldig(woord)) {
+            assert_eq!(stam(woord).chars().next(), woord.chars().next(), "{woord}");
         }
     }
 
