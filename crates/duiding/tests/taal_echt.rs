@@ -2,9 +2,10 @@
 
 mod gegevens;
 
-use duiding::taal::{Treffer, kenwoorden, rangschik, stam, stammen, zoekvraag};
+use duiding::taal::{Treffer, kenwoorden, rangschik, stam, stammen, woorden, zoekvraag};
+use duiding::typfout::{afstand_hoogstens_een, misvormingen};
 use duiding::verwant::{Beeld, Grenzen, Reden, redenen};
-use std::io::Read;
+use std::{collections::BTreeSet, io::Read};
 
 #[test]
 fn de_stemmer_is_die_van_kraaij_en_pohlmann() {
@@ -69,6 +70,28 @@ fn elke_vraag_vindt_haar_meldingen_bij_de_eerste_tien() {
         }
     }
     assert!(gemist.is_empty(), "{gemist:#?}");
+}
+
+#[test]
+fn een_typfout_vindt_wat_bedoeld_was() {
+    let Some(regels) = gegevens::csv("nlp/signalen_teksten_open.csv") else { return };
+    let woordenlijst: BTreeSet<String> = regels.iter().flat_map(|regel| woorden(&regel[3])).collect();
+    for (getypt, verwacht) in
+        [("kjeop", "O01"), ("jogneren", "O01"), ("acteon", "O27"), ("smitsven", "O02"), ("prostitutei", "O13")]
+    {
+        let mut vraag = zoekvraag(getypt);
+        let groep = vraag.groepen.first_mut().expect("een woord geeft een groep");
+        let gezocht: BTreeSet<String> = misvormingen(&groep.woord).into_iter().collect();
+        for woord in &woordenlijst {
+            let deelt_een_vorm = misvormingen(woord).iter().any(|vorm| gezocht.contains(vorm));
+            if deelt_een_vorm && afstand_hoogstens_een(woord, getypt) {
+                groep.verruim(woord);
+            }
+        }
+        let gevonden =
+            regels.iter().find(|regel| &regel[0] == verwacht).map(|regel| stammen(&regel[3])).expect("de melding");
+        assert_eq!(vraag.getroffen(|term| gevonden.iter().any(|t| t == term)), 1, "{getypt}: {vraag:?}");
+    }
 }
 
 #[test]

@@ -18,6 +18,18 @@ pub struct Groep {
     pub termen: Vec<String>,
 }
 
+impl Groep {
+    /// Adds a word that may have been meant: a candidate for a typing error, confirmed with
+    /// [`crate::typfout::afstand_hoogstens_een`] against [`Groep::woord`].
+    pub fn verruim(&mut self, kandidaat: &str) {
+        let rij = Woordenrij::van(kandidaat);
+        let nieuwe = (0..rij.len()).filter_map(|plaats| ontleed(&rij, plaats)).flat_map(|ontleding| ontleding.eigen);
+        self.termen.extend(nieuwe);
+        self.termen.sort_unstable();
+        self.termen.dedup();
+    }
+}
+
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Zoekvraag {
