@@ -1,5 +1,7 @@
 //! The configuration: one TOML file and environment variables. A wrong key is named with its line.
 
+use kern::Secret;
+use mail::MailConfig;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +18,7 @@ pub(crate) struct Config {
     #[serde(default)]
     pub database: Database,
     /// How to send mail; without it mail waits.
-    pub mail: Option<Mail>,
+    pub mail: Option<MailConfig>,
     /// What is agreed with the police.
     #[serde(default)]
     pub politie: Politie,
@@ -62,29 +64,6 @@ impl Default for Server {
 pub(crate) struct Database {
     /// Connection string of PostgreSQL; without it SQLite in the folder. Rather in `BAKEN_DATABASE` than here.
     pub postgres: Option<String>,
-}
-
-/// How to send mail.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Mail {
-    /// Host of the mail server.
-    pub server: String,
-    /// Port.
-    pub poort: u16,
-    /// "geen", "starttls" or "tls".
-    #[serde(default = "starttls")]
-    pub tls: String,
-    /// Sender of all mail.
-    pub afzender: String,
-    /// User, when the server asks for one.
-    pub gebruiker: Option<String>,
-    /// Password; rather in `BAKEN_MAIL_WACHTWOORD` than here.
-    pub wachtwoord: Option<String>,
-}
-
-fn starttls() -> String {
-    "starttls".to_owned()
 }
 
 /// What is agreed with the police.
@@ -133,11 +112,6 @@ impl Config {
         if config.gemeente.naam.trim().is_empty() {
             return Err("gemeente.naam is leeg".to_owned());
         }
-        if let Some(mail) = &config.mail
-            && !matches!(mail.tls.as_str(), "geen" | "starttls" | "tls")
-        {
-            return Err("mail.tls moet geen, starttls of tls zijn".to_owned());
-        }
         Ok(config)
     }
 
@@ -153,7 +127,7 @@ impl Config {
             self.database.postgres = Some(url);
         }
         if let (Some(mail), Some(password)) = (&mut self.mail, env("BAKEN_MAIL_WACHTWOORD")) {
-            mail.wachtwoord = Some(password);
+            mail.wachtwoord = Some(Secret::new(password));
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod handeling;
 pub mod inrichting;
 pub mod invoer;
 pub mod model;
+pub mod opzetten;
 pub mod overzicht;
 pub mod post;
 pub mod publiek;
@@ -32,3 +33,39 @@ pub const MIGRATIES: &[Migratie] = &[Migratie {
 
 /// Every statement, for the test that prepares each on both databases.
 pub const SQL: &[&[&[Sql]]] = &[store::SQL, &[inrichting::SQL, woordenlijst::SQL]];
+
+use crate::inrichting::Inrichting;
+use jobs::Handler;
+use kern::Clock;
+use mail::Verzender;
+use std::sync::Arc;
+use web::Routes;
+
+/// The pages of this domain.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(publiek::routes())
+        .merge(weging::routes())
+        .merge(overzicht::routes())
+        .merge(vergadering::routes())
+}
+
+/// The work in the background: mail to reporters and to the police.
+pub fn handlers(
+    store: &::store::Store,
+    inrichting: &Arc<Inrichting>,
+    verzender: &Arc<Verzender>,
+    clock: &Arc<dyn Clock>,
+) -> Vec<Handler> {
+    let (store, inrichting) = (store.clone(), Arc::clone(inrichting));
+    let (verzender, clock) = (Arc::clone(verzender), Arc::clone(clock));
+    vec![
+        Handler::new(post::MelderPost {
+            store: store.clone(),
+            inrichting: Arc::clone(&inrichting),
+            verzender: Arc::clone(&verzender),
+            clock: Arc::clone(&clock),
+        }),
+        Handler::new(post::Politiebericht { store, inrichting, verzender, clock }),
+    ]
+}

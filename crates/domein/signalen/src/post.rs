@@ -14,7 +14,7 @@ use crate::store::{rij, schrijven};
 use askama::Template;
 use bestand::Sleutelbos;
 use jobs::{Taak, TaakFout};
-use kern::{Moment, Persoonsgegeven, SignaalId};
+use kern::{Clock, Moment, Persoonsgegeven, SignaalId};
 use mail::{Bericht, MailFout, Verzender};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -122,7 +122,6 @@ fn enqueue(tx: &mut Tx<'_>, signaal: SignaalId, bos: &Sleutelbos, brief: &Brief,
 }
 
 /// Sends mail to reporters.
-#[derive(Debug)]
 pub struct MelderPost {
     /// Where the key of the signal is.
     pub store: Store,
@@ -130,6 +129,8 @@ pub struct MelderPost {
     pub inrichting: Arc<Inrichting>,
     /// How mail is sent.
     pub verzender: Arc<Verzender>,
+    /// Dates the mail.
+    pub clock: Arc<dyn Clock>,
 }
 
 impl Taak for MelderPost {
@@ -143,20 +144,16 @@ impl Taak for MelderPost {
         let bos = sleutels::open(&self.inrichting.kluis, &opgeslagen).map_err(|_| TaakFout::Blijvend("sleutel"))?;
         let json = bos.ontsleutel_tekst("taak.brief", &inhoud.brief).map_err(|_| TaakFout::Blijvend("brief"))?;
         let brief: Brief = serde_json::from_str(json.expose()).map_err(|_| TaakFout::Blijvend("brief"))?;
-        verzend(&self.verzender, brief.aan, brief.onderwerp, brief.tekst, sleutel)
+        verzend(&self.verzender, brief, sleutel, self.clock.now())
     }
 }
 
-fn verzend(
-    verzender: &Verzender,
-    aan: Persoonsgegeven<String>,
-    onderwerp: String,
-    tekst: Persoonsgegeven<String>,
-    sleutel: &str,
-) -> std::result::Result<(), TaakFout> {
-    let bericht = Bericht { aan, onderwerp, tekst, antwoord_aan: None, message_id: sleutel.to_owned() };
-    verzender.verzend(&bericht).map_err(|error| match error {
-        MailFout::Tijdelijk(code) => TaakFout::Tijdelijk(code),
-        MailFout::Blijvend(code) => TaakFout::Blijvend(code),
+fn verzend(verzender: &Verzender, brief: Brief, sleutel: &str, nu: Moment) -> std::result::Result<(), TaakFout> {
+    let Brief { aan, onderwerp, tekst } = brief;
+    let message_id = verzender.message_id(sleutel);
+    let bericht = Bericht { aan, onderwerp, tekst, antwoord_aan: None, message_id };
+    verzender.verstuur(&bericht, nu).map_err(|error| match error {
+        MailFout::Tijdelijk { .. } => TaakFout::Tijdelijk("mailserver"),
+        MailFout::Blijvend { .. } => TaakFout::Blijvend("mailserver"),
     })
 }

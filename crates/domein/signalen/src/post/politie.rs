@@ -1,6 +1,6 @@
 //! Telling the police in writing: the minimum set, to the one agreed address.
 
-use super::verzend;
+use super::{Brief, verzend};
 use crate::inrichting::Inrichting;
 use crate::model::Signaal;
 use crate::store::{rij, schrijven};
@@ -64,8 +64,9 @@ impl Taak for Politiebericht {
         })?;
         let tekst = self.tekst(&found, &notitie).ok_or(TaakFout::Blijvend("tekst"))?;
         let onderwerp = format!("Signaal {} van gemeente {}", found.kenmerk, self.inrichting.gemeente);
-        verzend(&self.verzender, Persoonsgegeven::new(adres), onderwerp, Persoonsgegeven::new(tekst), sleutel)?;
+        let brief = Brief { aan: Persoonsgegeven::new(adres), onderwerp, tekst: Persoonsgegeven::new(tekst) };
         let moment = self.clock.now();
+        verzend(&self.verzender, brief, sleutel, moment)?;
         self.store.write_blocking(move |tx| schrijven::politie_bevestigd(tx, melding, moment))?;
         Ok(())
     }
