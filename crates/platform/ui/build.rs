@@ -49,7 +49,7 @@ fn built(dist: &Path) -> io::Result<Vec<File>> {
 fn own(assets: &Path) -> io::Result<Vec<File>> {
     let css = assets.join("css");
     let mut style = Vec::new();
-    for name in fs::read_to_string(css.join("volgorde.txt"))?.lines() {
+    for name in fs::read_to_string(css.join("volgorde.txt"))?.lines().chain(["kaal.css"]) {
         style.extend(fs::read(css.join(name))?);
     }
     let plain = |name: &str, bytes| File { name: name.to_owned(), bytes, br: None };
@@ -125,6 +125,7 @@ fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
+        Some("txt") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("woff2") => "font/woff2",
         Some("png") => "image/png",

@@ -39,6 +39,17 @@ function write(name, content) {
   return { name, bytes: bytes.length, gz: gzipSync(bytes, { level: 9 }).length };
 }
 
+// What is in the program, under which licence; with the text where the licence asks to pass it on.
+function licences() {
+  const { dependencies } = JSON.parse(read('package.json'));
+  return Object.keys(dependencies).map((name) => {
+    const folder = `node_modules/${name}/`;
+    const { version, license } = JSON.parse(read(`${folder}package.json`));
+    const file = license.startsWith('EUPL') ? undefined : readdirSync(here(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version}: ${license}\n${file ? `\n${read(folder + file).trim()}\n` : ''}`;
+  }).join('\n');
+}
+
 rmSync(here('dist'), { recursive: true, force: true });
 mkdirSync(here('dist'));
 
@@ -64,6 +75,7 @@ const report = [
   write('baken.css', notice + minify('baken.css', [font, tokens, components, own].join('\n'))),
   write('kaart.css', '/* Leaflet 1.9.4 (BSD-2-Clause). */\n' + minify('kaart.css', withoutPictures(read('node_modules/leaflet/dist/leaflet.css')) + read('css/kaart.css'))),
   ...['iconen.svg', 'baken.svg'].map((name) => write(name, read(name))),
+  write('licenties.txt', licences()),
   write('htmx.js', read('node_modules/htmx.org/dist/htmx.min.js').replace(/\/\/# sourceMappingURL=.*$/m, '')),
   write('leaflet.js', read('node_modules/leaflet/dist/leaflet.js').replace(/\/\/# sourceMappingURL=.*$/m, '')),
   ...readdirSync(here('js')).filter((name) => name.endsWith('.js')).map((name) => write(name, read(`js/${name}`))),

@@ -60,7 +60,7 @@ fn alle_css_samen_is_licht() {
         .map(<[u8]>::len)
         .sum();
     assert!(total > 10 * 1024 && total <= CSS_LIMIT, "{total} bytes gz");
-    for name in ["htmx.js", "leaflet.js", "kaart.css"] {
+    for name in ["htmx.js", "leaflet.js", "kaart.css", "licenties.txt"] {
         assert!(ui::find(name).is_some(), "{name}");
     }
     let css = ui::asset(ui::url("baken.css")).expect("style sheet");

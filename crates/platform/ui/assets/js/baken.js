@@ -107,5 +107,8 @@
   start();
   tick();
   setInterval(tick, 60000);
-  document.addEventListener('htmx:after:swap', ({ target }) => start(target instanceof Element ? target : document));
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    const target = detail?.ctx?.target;
+    start(target?.isConnected ? target : document);
+  });
 })();

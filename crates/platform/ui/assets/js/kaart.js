@@ -21,7 +21,7 @@
       svg.append(shape);
     }
     html.append(svg);
-    return L.divIcon({ className: `b-pin${/^[a-z]+$/.test(colour ?? '') ? ` b-pin--${colour}` : ''}`, html, iconSize: [30, 34], iconAnchor: [15, 34] });
+    return L.divIcon({ className: `b-pin${/^[a-z]+$/.test(colour ?? '') ? ` b-pin--${colour}` : ''}`, html, iconSize: [30, 34], iconAnchor: [15, 34], popupAnchor: [0, -32] });
   }
 
   function marker(map, element, point) {
