@@ -69,6 +69,16 @@ fn letters_met_accenten_komen_heel_over() {
 }
 
 #[test]
+fn een_onderwerp_is_altijd_een_regel() {
+    let server = SmtpServer::start().unwrap();
+    let vijandig = Bericht { onderwerp: " Uw\r\nBcc: x@y.example\t\u{2028} melding".to_owned(), ..bericht() };
+    verstuur(server.config(), &vijandig).unwrap();
+    let ontvangen = server.ontvangen().remove(0);
+    assert_eq!(ontvangen.kop("Subject").as_deref(), Some("Uw Bcc: x@y.example melding"));
+    assert_eq!(ontvangen.kop("Bcc"), None);
+}
+
+#[test]
 fn een_tweede_poging_is_te_herkennen() {
     let server = SmtpServer::start().unwrap();
     server.gedraag(Gedrag::VerbreekNaBericht);
@@ -119,6 +129,12 @@ fn een_verkeerd_of_ontbrekend_wachtwoord_laat_de_mail_in_de_wachtrij() {
     assert_eq!(verstuur(fout, &bericht()), Err(MailFout::Tijdelijk { stap: Stap::Inloggen, code: Some(535) }));
     let zonder = verstuur(server.config(), &bericht());
     assert_eq!(zonder, Err(MailFout::Tijdelijk { stap: Stap::Afzender, code: Some(530) }));
+    for stap in [Stap::Ontvanger, Stap::Inhoud] {
+        let server = SmtpServer::start().unwrap();
+        server.gedraag(Gedrag::VraagInlog(stap));
+        let uitkomst = verstuur(server.config(), &bericht());
+        assert_eq!(uitkomst, Err(MailFout::Tijdelijk { stap, code: Some(530) }));
+    }
 }
 
 #[test]

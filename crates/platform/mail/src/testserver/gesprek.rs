@@ -150,6 +150,10 @@ impl<'a> Gesprek<'a> {
                 self.regels.zeg(&format!("554 5.7.1 geweigerd {over}"))?;
                 None
             }
+            Gedrag::VraagInlog(bij) if bij == stap => {
+                self.regels.zeg("530 5.7.57 eerst inloggen")?;
+                None
+            }
             Gedrag::Hangen => {
                 // Reads on without a reply, until the client gives up or the server stops.
                 while self.regels.lees_meer().is_some() {}

@@ -36,6 +36,8 @@ pub enum Gedrag {
     WeigerTijdelijk(Stap),
     /// Says "never" (5xx) at this step, likewise.
     WeigerBlijvend(Stap),
+    /// Asks at this step to sign in first (530), as some servers do only at the recipient or the text.
+    VraagInlog(Stap),
     /// Takes the connection and says nothing.
     Hangen,
     /// Closes the connection halfway through the text.
