@@ -1,10 +1,14 @@
 //! What every handler can reach: the database, the clock, the municipality, and what domains keep in memory.
 
+use crate::laag::{Grens, csp};
+use crate::{Netwerk, live};
+use axum::http::HeaderValue;
 use kern::{Clock, Moment};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::Store;
+use tokio::sync::{Semaphore, watch};
 
 /// The municipality as pages show it.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +19,8 @@ pub struct Gemeente {
     pub telefoon: String,
     /// Address of the municipality's own site.
     pub website: String,
+    /// Where other systems ask about the API.
+    pub email: String,
     /// Theme of the municipality: `--basis-*` tokens, served as `/thema.css`.
     pub thema_css: Option<String>,
     /// Map tiles from elsewhere; without them maps show only our own outlines.
@@ -39,11 +45,14 @@ pub struct Instellingen {
     pub https: bool,
     /// The address people use, without a slash at the end: `https://veilig.voorbeeldstad.nl`.
     pub basis_url: String,
+    /// The proxies in front of us; only these are believed about where a request comes from.
+    pub vertrouwde_proxies: Vec<Netwerk>,
 }
 
 impl Default for Instellingen {
     fn default() -> Self {
-        Self { demo: false, https: false, basis_url: "http://127.0.0.1:8080".to_owned() }
+        let basis_url = "http://127.0.0.1:8080".to_owned();
+        Self { demo: false, https: false, basis_url, vertrouwde_proxies: Vec::new() }
     }
 }
 
@@ -57,6 +66,10 @@ struct Inner {
     gemeente: Gemeente,
     instellingen: Instellingen,
     extensions: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
+    csp: HeaderValue,
+    grens: Grens,
+    live: Arc<Semaphore>,
+    stop: watch::Sender<bool>,
 }
 
 impl App {
@@ -68,6 +81,10 @@ impl App {
             gemeente: Gemeente::default(),
             instellingen: Instellingen::default(),
             extensions: HashMap::new(),
+            csp: csp(&Gemeente::default()),
+            grens: Grens::default(),
+            live: Arc::new(Semaphore::new(live::CONNECTIONS)),
+            stop: watch::Sender::new(false),
         })
     }
 
@@ -105,6 +122,28 @@ impl App {
     pub fn ext<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
         Arc::clone(self.0.extensions.get(&TypeId::of::<T>())?).downcast().ok()
     }
+
+    /// Becomes true when the server is asked to stop; long-lived work ends then.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.0.stop.subscribe()
+    }
+
+    /// Asks everything to stop.
+    pub(crate) fn stop(&self) {
+        self.0.stop.send_replace(true);
+    }
+
+    pub(crate) fn csp(&self) -> &HeaderValue {
+        &self.0.csp
+    }
+
+    pub(crate) fn grens(&self) -> &Grens {
+        &self.0.grens
+    }
+
+    pub(crate) fn live(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.0.live)
+    }
 }
 
 impl std::fmt::Debug for App {
@@ -120,6 +159,7 @@ impl AppBuilder {
     /// For this municipality.
     #[must_use]
     pub fn gemeente(mut self, gemeente: Gemeente) -> Self {
+        self.0.csp = csp(&gemeente);
         self.0.gemeente = gemeente;
         self
     }

@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use super::{Fout, Storing};
+use crate::cookie::ToSet;
 use crate::{App, INLOGGEN, Kenmerk, Naar, Pagina, kader};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -30,6 +31,9 @@ pub(crate) async fn layer(State(app): State<App>, request: Request, next: Next) 
     // Of the framework's own reply only what the caller needs survives.
     if let Some(allow) = response.headers().get(header::ALLOW) {
         shown.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    if let Some(cookies) = response.extensions_mut().remove::<ToSet>() {
+        shown.extensions_mut().insert(cookies);
     }
     shown
 }
