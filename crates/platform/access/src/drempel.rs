@@ -37,7 +37,7 @@ impl Drempel {
     }
 
     /// How many seconds this account, address or code must still wait; `None` when it may try.
-    pub fn wachttijd(&self, tx: &mut Tx<'_>, now: Moment, waarde: &str) -> std::result::Result<Option<i64>, Mislukt> {
+    pub fn wachttijd(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<Option<i64>, Mislukt> {
         let key = self.key(tx, now, waarde)?;
         let Some(row) = tx.maybe(LEES, args![key])? else { return Ok(None) };
         let tot: Moment = row.get(0)?;
@@ -45,7 +45,7 @@ impl Drempel {
     }
 
     /// Counts a failure, or a try before its outcome is known.
-    pub fn tel(&self, tx: &mut Tx<'_>, now: Moment, waarde: &str) -> std::result::Result<(), Mislukt> {
+    pub fn tel(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<(), Mislukt> {
         let key = self.key(tx, now, waarde)?;
         let earlier = match tx.maybe(LEES, args![key.as_slice()])? {
             Some(row) if now.seconds_since(row.get(2)?) < VERGETEN_SECONDEN => row.get(1)?,
@@ -57,7 +57,7 @@ impl Drempel {
     }
 
     /// Forgets the failures: it went well.
-    pub fn vergeet(&self, tx: &mut Tx<'_>, now: Moment, waarde: &str) -> std::result::Result<(), Mislukt> {
+    pub fn vergeet(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<(), Mislukt> {
         let key = self.key(tx, now, waarde)?;
         tx.exec(VERGEET, args![key])?;
         Ok(())
@@ -69,13 +69,13 @@ impl Drempel {
         if over <= 0 { 0 } else { HOOGSTENS_SECONDEN.min(1 << over.min(10)) }
     }
 
-    fn key(&self, tx: &mut Tx<'_>, now: Moment, waarde: &str) -> std::result::Result<Vec<u8>, Mislukt> {
+    fn key(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<Vec<u8>, Mislukt> {
         let secret = key_of_the_day(tx, now)?;
         let mut mac = Hmac::<Sha256>::new_from_slice(&secret)
             .map_err(|_| Mislukt::Machine("de sleutel van de dag is onbruikbaar"))?;
         mac.update(self.soort.as_bytes());
         mac.update(&[0]);
-        mac.update(waarde.as_bytes());
+        mac.update(waarde);
         Ok(mac.finalize().into_bytes().to_vec())
     }
 }

@@ -14,6 +14,9 @@ use web::{App, Fout, Guard};
 /// Name of the session cookie; over https the browser knows it as `__Host-baken`.
 pub const COOKIE: &str = "baken";
 
+/// How long a proof of who one is holds for acts that reach far.
+const BEVESTIGD_SECONDEN: i64 = 10 * 60;
+
 /// Somebody who is signed in, whatever his role. For pages about himself; for anything else take a [`Gate`].
 #[derive(Debug, Clone)]
 pub struct Ingelogd {
@@ -36,6 +39,13 @@ impl Ingelogd {
     /// The moment of the request.
     pub const fn now(&self) -> Moment {
         self.now
+    }
+
+    /// Whether he proved to be himself a moment ago: asked before acts that reach far. If not, send him to
+    /// `/inloggen/code?terug=...`. In a demo people have no app, and it is always so.
+    pub fn pas_bevestigd(&self, app: &App) -> bool {
+        let recent = |moment| self.now.seconds_since(moment) < BEVESTIGD_SECONDEN;
+        app.instellingen().demo || self.sessie.bevestigd.is_some_and(recent)
     }
 }
 

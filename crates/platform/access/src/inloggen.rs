@@ -9,6 +9,7 @@ use crate::{Mislukt, Token, totp, wachtwoord, willekeur};
 use audit::{Ding, Gebeurtenis, Wie, record};
 use kern::{GebruikerId, Moment, Secret, Weigering};
 use store::{Result, Store, Tx, args};
+use web::Client;
 
 store::sql! {
     ACCOUNT = "SELECT g.id, g.wachtwoord, g.moet_wijzigen, g.totp IS NOT NULL FROM gebruiker g
@@ -41,7 +42,7 @@ pub struct Poging {
     /// Password as typed.
     pub wachtwoord: Secret<String>,
     /// Network address; used for counting only, never stored as such.
-    pub adres: Option<String>,
+    pub adres: Option<Client>,
     /// Browser and system in words.
     pub toestel: String,
     /// The session that came with the request; it ends.
@@ -85,8 +86,8 @@ pub async fn inloggen(
     poging: Poging,
 ) -> std::result::Result<Uitkomst, Mislukt> {
     let naam = gebruiker::inlognaam(&poging.inlognaam);
-    let (account_key, adres) = (naam.clone(), poging.adres.clone());
-    let wait = store.write(move |tx| admit(tx, now, &account_key, adres.as_deref())).await?;
+    let (account_key, adres) = (naam.clone(), poging.adres);
+    let wait = store.write(move |tx| admit(tx, now, &account_key, adres)).await?;
     if let Some(seconds) = wait {
         return Ok(Uitkomst::Wachten(seconds));
     }
@@ -96,7 +97,7 @@ pub async fn inloggen(
     let right = wachtwoord::in_turn(move || wachtwoord::klopt(&typed, hash.as_ref())).await?;
     let Some(account) = account.filter(|_| right) else {
         if let Some(adres) = poging.adres {
-            store.write(move |tx| ADRES_DREMPEL.tel(tx, now, &adres)).await?;
+            store.write(move |tx| ADRES_DREMPEL.tel(tx, now, &adres.bytes())).await?;
         }
         return Ok(Uitkomst::Geweigerd);
     };
@@ -104,7 +105,7 @@ pub async fn inloggen(
     let begun = token.clone();
     store
         .write(move |tx| {
-            ACCOUNT_DREMPEL.vergeet(tx, now, &naam)?;
+            ACCOUNT_DREMPEL.vergeet(tx, now, naam.as_bytes())?;
             if let Some(oud) = &poging.oud {
                 sessie::beeindig_token(tx, oud)?;
             }
@@ -120,16 +121,16 @@ fn admit(
     tx: &mut Tx<'_>,
     now: Moment,
     account: &str,
-    adres: Option<&str>,
+    adres: Option<Client>,
 ) -> std::result::Result<Option<i64>, Mislukt> {
-    let by_account = ACCOUNT_DREMPEL.wachttijd(tx, now, account)?;
+    let by_account = ACCOUNT_DREMPEL.wachttijd(tx, now, account.as_bytes())?;
     let by_address = match adres {
-        Some(adres) => ADRES_DREMPEL.wachttijd(tx, now, adres)?,
+        Some(adres) => ADRES_DREMPEL.wachttijd(tx, now, &adres.bytes())?,
         None => None,
     };
     let wait = by_account.max(by_address);
     if wait.is_none() {
-        ACCOUNT_DREMPEL.tel(tx, now, account)?;
+        ACCOUNT_DREMPEL.tel(tx, now, account.as_bytes())?;
     }
     Ok(wait)
 }
@@ -165,7 +166,7 @@ pub async fn geef_code(
     let token = Token::nieuw()?;
     store
         .write(move |tx| {
-            let key = sessie.gebruiker.to_string();
+            let key = sessie.gebruiker.0.to_be_bytes();
             if let Some(seconds) = CODE_DREMPEL.wachttijd(tx, now, &key)? {
                 return Ok(Uitkomst::Wachten(seconds));
             }
@@ -189,7 +190,7 @@ pub async fn stel_app_in(
     let (token, proposal) = (Token::nieuw()?, willekeur::bytes::<{ totp::GEHEIM_BYTES }>()?);
     store
         .write(move |tx| {
-            let key = sessie.gebruiker.to_string();
+            let key = sessie.gebruiker.0.to_be_bytes();
             if let Some(seconds) = CODE_DREMPEL.wachttijd(tx, now, &key)? {
                 return Ok(Uitkomst::Wachten(seconds));
             }
@@ -252,7 +253,7 @@ pub async fn kies_wachtwoord(
     let token = Token::nieuw()?;
     store
         .write(move |tx| {
-            ACCOUNT_DREMPEL.vergeet(tx, now, &key)?;
+            ACCOUNT_DREMPEL.vergeet(tx, now, key.as_bytes())?;
             gebruiker::zet_wachtwoord(tx, now, Wie::Gebruiker(id), id, &hash, Wissel::Nee)?;
             sessie::begin(tx, now, id, Stand::Volledig, &token, &sessie.toestel)?;
             Ok(Uitkomst::Verder(token, Stand::Volledig))

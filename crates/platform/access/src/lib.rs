@@ -8,6 +8,7 @@
 extern crate self as access;
 
 mod actie;
+pub mod acties;
 mod actor;
 pub mod client;
 pub mod deling;
@@ -20,6 +21,7 @@ pub mod kring;
 mod mislukt;
 pub mod noodtoegang;
 pub mod organisatie;
+mod page;
 pub mod sessie;
 mod systeem;
 #[cfg(any(test, feature = "testen"))]
@@ -35,12 +37,16 @@ pub use actor::Actor;
 pub use extract::{ApiGate, COOKIE, Ingelogd};
 pub use gate::{Gate, Getoond, Lijst};
 pub use mislukt::Mislukt;
+pub use page::{Wijzer, Wijzers, routes};
 pub use sessie::Token;
 pub use systeem::Systeem;
 pub use toegang::{Access, Scope};
 pub use werkplek::{Ingang, Navigatie, Werkplek};
 
 use store::{Migratie, Sql};
+
+/// Every action of this crate, for the matrix of roles and actions.
+pub use acties::ACTIES;
 
 /// The tables of this crate.
 pub const MIGRATIES: &[Migratie] = &[Migratie {
@@ -61,6 +67,7 @@ pub const SQL: &[&[Sql]] = &[
     kring::SQL,
     noodtoegang::SQL,
     organisatie::SQL,
+    page::SIGN_IN_SQL,
     sessie::SQL,
     totp::SQL,
 ];

@@ -56,13 +56,8 @@ pub(crate) fn stel_in(
     Ok(tx.exec(STEL_IN, args![gebruiker, secret.expose().as_slice(), step])? == 1)
 }
 
-/// Whether somebody has an app.
-pub(crate) fn ingesteld(tx: &mut Tx<'_>, gebruiker: GebruikerId) -> Result<bool> {
-    Ok(tx.row(GEHEIM, args![gebruiker])?.get::<Option<Vec<u8>>>(0)?.is_some())
-}
-
 /// The code at this moment; for tests that sign in.
-#[cfg(any(test, feature = "testen"))]
+#[cfg(test)]
 pub(crate) fn code(secret: &[u8], now: Moment) -> String {
     let seconds = u64::try_from(now.0 / 1_000_000).expect("after 1970");
     totp(secret).expect("a usable secret").generate(seconds).to_string()
@@ -108,7 +103,8 @@ fn path(qr: &QrCode) -> String {
     path
 }
 
-fn percent(text: &str) -> String {
+/// Text as part of an address.
+pub(crate) fn percent(text: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
