@@ -138,7 +138,7 @@ fn na_zeven_dagen_stopt_de_taak_en_kan_een_mens_haar_hervatten() {
         let runner = runner(store, &clock, "s1", handler);
         while state(store, id).0 == "wacht" {
             runner.run_due().unwrap();
-            clock.advance(60);
+            clock.advance(600);
         }
         let gestopt = store.read_blocking(|tx| jobs::stopped(tx, None, 10)).unwrap();
         assert_eq!(gestopt.len(), 1);

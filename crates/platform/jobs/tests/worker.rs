@@ -62,9 +62,12 @@ fn een_nieuwe_taak_wekt_de_werker_zonder_te_wachten_op_de_ronde() {
             let began = Instant::now();
             put(store, &clock, &number.to_string());
             until("the job is done", || seen.lock().unwrap().len() == number + 1);
-            fastest = fastest.min(began.elapsed());
+            // The first falls anywhere in a round of the keeper; each next one begins just after a round.
+            if number > 0 {
+                fastest = fastest.min(began.elapsed());
+            }
         }
-        assert!(fastest < Duration::from_millis(500), "the fastest of five took {fastest:?}");
+        assert!(fastest < Duration::from_millis(500), "the fastest took {fastest:?}");
         assert!(worker.stop(PATIENCE));
     });
 }

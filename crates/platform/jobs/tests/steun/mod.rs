@@ -65,5 +65,6 @@ pub fn state(store: &Store, id: TaakId) -> (String, u32, Option<String>, usize) 
 }
 
 pub fn on_both(test: impl Fn(&Store)) {
-    store::testen::on_both(MIGRATIES, test);
+    let all: Vec<_> = MIGRATIES.iter().chain(audit::MIGRATIES).copied().collect();
+    store::testen::on_both(&all, test);
 }
