@@ -23,7 +23,7 @@ pub const VERSION: &str = "1.0.0";
 /// Name of the security scheme in the document.
 const TOKEN: &str = "token";
 
-/// Pairs a handler with what `#[utoipa::path]` knows of it, for [`Api::add`] and [`Api::public`].
+/// Pairs a handler with what `#[utoipa::path]` knows of it, for [`Api::guarded`] and [`Api::public`].
 /// The calling crate needs `axum` and `utoipa` among its dependencies.
 #[macro_export]
 macro_rules! operation {
@@ -35,7 +35,7 @@ macro_rules! operation {
 /// The API operations of a domain; their paths are written as under [`ROOT`].
 ///
 /// ```ignore
-/// Api::new().add(web::operation!(lijst)).add(web::operation!(toevoegen)).public(web::operation!(categorieen))
+/// Api::new().guarded(web::operation!(lijst)).guarded(web::operation!(toevoegen)).public(web::operation!(categorieen))
 /// ```
 #[derive(Default)]
 pub struct Api {
@@ -51,7 +51,7 @@ impl Api {
 
     /// An operation; the handler's first argument guards it, and the document says with which action.
     #[must_use]
-    pub fn add<H, T>(self, (_, routes): (H, UtoipaMethodRouter<App>)) -> Self
+    pub fn guarded<H, T>(self, (_, routes): (H, UtoipaMethodRouter<App>)) -> Self
     where
         H: Handler<T, App>,
         T: Guarded + 'static,

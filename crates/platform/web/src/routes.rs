@@ -58,8 +58,30 @@ pub struct Route {
 
 /// The pages of a domain.
 ///
-/// ```ignore
-/// Routes::new().public_get("/melden", melden::form).get("/signalen", lijst::page).post("/signalen", nieuw::submit)
+/// ```
+/// use axum::{extract::FromRequestParts, http::request::Parts};
+/// use web::{Access, App, Fout, Guard, Routes};
+///
+/// struct MagLezen;
+/// impl Guard for MagLezen {
+///     const ACTION: &'static str = "signaal-lezen";
+/// }
+/// impl FromRequestParts<App> for MagLezen {
+///     type Rejection = Fout;
+///     async fn from_request_parts(_: &mut Parts, _: &App) -> Result<Self, Fout> { Err(Fout::niet_ingelogd()) }
+/// }
+/// async fn lijst(_: MagLezen) -> &'static str { "..." }
+/// async fn melden() -> &'static str { "..." }
+///
+/// let routes = Routes::new().get("/signalen", lijst).public_get("/melden", melden);
+/// assert_eq!(routes.list()[0].access, Access::Action("signaal-lezen"));
+/// assert_eq!(routes.list()[1].access, Access::Public);
+/// ```
+///
+/// A handler without a guard is not accepted as a guarded route:
+/// ```compile_fail,E0277
+/// async fn melden(_: axum::extract::State<web::App>) -> &'static str { "..." }
+/// web::Routes::new().get("/melden", melden);
 /// ```
 #[derive(Debug, Default)]
 pub struct Routes {

@@ -22,7 +22,7 @@ use tower::ServiceExt as _;
 
 /// Time for the head of a request; also how long a connection may lie idle between two.
 const HEAD_TIME: Duration = Duration::from_secs(10);
-/// All header lines together; also the piece in which a body is read.
+/// Where reading a head stops (give or take one read of the socket); also the piece in which a body is read.
 const HEAD_BYTES: usize = 32 * 1024;
 const HEADERS: usize = 64;
 const CONNECTIONS: usize = 2_048;

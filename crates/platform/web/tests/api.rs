@@ -1,4 +1,5 @@
 //! The rules that hold for every call of the API.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use axum::body::Body;
 use axum::extract::FromRequestParts;
@@ -45,7 +46,7 @@ async fn uitleg() -> Json<&'static str> {
 }
 
 fn api() -> Api {
-    Api::new().add(operation!(tonen)).add(operation!(aanmaken)).public(operation!(uitleg))
+    Api::new().guarded(operation!(tonen)).guarded(operation!(aanmaken)).public(operation!(uitleg))
 }
 
 fn send(request: Request<Body>) -> Reply {

@@ -1,4 +1,5 @@
 //! Each kind of error, for each kind of reader.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use axum::body::Body;
 use axum::http::Request;

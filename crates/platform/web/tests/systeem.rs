@@ -1,4 +1,5 @@
 //! What the server itself answers.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use axum::body::Body;
 use axum::http::Request;
