@@ -125,7 +125,11 @@ pub struct Ontvangst {
 
 /// Checks, analyses and encrypts. Files are on the disk when this returns; they are unreadable without the row that is
 /// not there yet, and cleaned up when it never comes. `willekeurig` are fresh random bytes.
-pub fn bereid_voor(inrichting: &Inrichting, melding: Melding, willekeurig: [u8; 26]) -> Result<Voorbereid, AanneemFout> {
+pub fn bereid_voor(
+    inrichting: &Inrichting,
+    melding: Melding,
+    willekeurig: [u8; 26],
+) -> Result<Voorbereid, AanneemFout> {
     let categorie = controleer(inrichting, &melding)?;
     let (merk, rest) = willekeurig.split_at(16);
     let mut merk_bytes = [0; 16];

@@ -67,10 +67,5 @@ pub const KRINGEN: &[Standaardkring] = &[
     thema(Thema::Cyber, "Signalen cyber en oplichting", &[Rol::Adviseur]),
     thema(Thema::Woonoverlast, "Signalen woonoverlast", &[Rol::Adviseur, Rol::Regisseur, Rol::Boa]),
     thema(Thema::Overig, "Signalen overig", &[Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Burgemeester]),
-    Standaardkring {
-        code: MELDER_KRING,
-        naam: "Wie het meldde",
-        soort: Kringsoort::Melder,
-        rollen: &[Rol::Adviseur],
-    },
+    Standaardkring { code: MELDER_KRING, naam: "Wie het meldde", soort: Kringsoort::Melder, rollen: &[Rol::Adviseur] },
 ];

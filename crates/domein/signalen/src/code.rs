@@ -28,7 +28,8 @@ fn five_bits(bytes: [u8; 10], place: usize) -> u8 {
 
 /// The code as somebody types it, brought back to its signs: spaces and dashes do not matter, nor does O for 0.
 pub fn lees(getypt: &str) -> Result<Secret<String>, Weigering> {
-    let refused = || Weigering::new("code", "Een code heeft 16 letters en cijfers. Kijk nog eens naar de code die u kreeg.");
+    let refused =
+        || Weigering::new("code", "Een code heeft 16 letters en cijfers. Kijk nog eens naar de code die u kreeg.");
     let mut signs = String::with_capacity(LENGTE);
     for sign in getypt.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '–' | '.')) {
         let sign = match sign.to_ascii_uppercase() {

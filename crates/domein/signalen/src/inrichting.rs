@@ -100,7 +100,9 @@ impl Inrichting {
     pub fn herlaad_gebieden(&self, tx: &mut Tx<'_>) -> Result<()> {
         let rows = crate::store::plekken::gebieden(tx)?;
         // A point belongs to the smallest kind of area that was imported.
-        let kind = ["buurt", "wijk", "postcode", "gemeente"].into_iter().find(|kind| rows.iter().any(|row| row.soort == *kind));
+        let kind = ["buurt", "wijk", "postcode", "gemeente"]
+            .into_iter()
+            .find(|kind| rows.iter().any(|row| row.soort == *kind));
         let chosen = rows.iter().filter(|row| Some(row.soort.as_str()) == kind);
         let read = chosen.map(|row| {
             duiding::geo::Gebied::lees(&row.code, &row.naam, &row.grens)

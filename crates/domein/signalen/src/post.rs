@@ -103,7 +103,8 @@ pub(crate) fn bericht(
     let mail = BerichtMail { gemeente: &inrichting.gemeente, kenmerk, is_vraag, tekst, link };
     let tekst = mail.render().map_err(|_| StoreError::Stopped)?;
     let onderwerp = if is_vraag { "Een vraag over uw melding" } else { "Wat wij met uw melding hebben gedaan" };
-    let brief = Brief { aan, onderwerp: format!("{onderwerp} {}", signaal.kenmerk), tekst: Persoonsgegeven::new(tekst) };
+    let brief =
+        Brief { aan, onderwerp: format!("{onderwerp} {}", signaal.kenmerk), tekst: Persoonsgegeven::new(tekst) };
     enqueue(tx, signaal.id, bos, &brief, &format!("bericht-{}", signaal.versie), nu)
 }
 

@@ -33,7 +33,8 @@ pub fn namen_rond(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Resu
 
 fn namen_in(tekst: &str) -> impl Iterator<Item = String> + '_ {
     tekst.split_inclusive(['.', '!', '?', '\n', ':']).flat_map(|sentence| {
-        let words = sentence.split(|c: char| !c.is_alphabetic() && c != '-' && c != '\'').filter(|word| !word.is_empty());
+        let words =
+            sentence.split(|c: char| !c.is_alphabetic() && c != '-' && c != '\'').filter(|word| !word.is_empty());
         words.skip(1).filter(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase)).map(str::to_owned)
     })
 }

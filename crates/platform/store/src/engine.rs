@@ -83,7 +83,7 @@ pub(crate) enum Mode {
 #[derive(Debug)]
 pub(crate) enum Conn {
     Sqlite(sqlite::Sqlite),
-    Postgres(postgres::Postgres),
+    Postgres(Box<postgres::Postgres>),
 }
 
 macro_rules! both {
@@ -101,7 +101,9 @@ impl Conn {
             Config::Sqlite { path, synchronous, .. } => {
                 sqlite::Sqlite::open(path, *synchronous, mode).map(Self::Sqlite)
             }
-            Config::Postgres { url, .. } => postgres::Postgres::open(url, mode).map(Self::Postgres),
+            Config::Postgres { url, .. } => {
+                postgres::Postgres::open(url, mode).map(|conn| Self::Postgres(Box::new(conn)))
+            }
         }
     }
 

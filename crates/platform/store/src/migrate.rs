@@ -1,7 +1,7 @@
 //! Migrations: forward only, numbered per module, each with a checksum so that history cannot be rewritten.
 
 use crate::schema::portable;
-use crate::{Backend, Result, StoreError, Store, Tx, args};
+use crate::{Backend, Result, Store, StoreError, Tx, args};
 use sha2::{Digest, Sha256};
 
 /// One change of the schema, in the common subset with type words (see `schema.rs`).

@@ -183,7 +183,10 @@ ALTER TABLE proef ADD COLUMN punt REEEL; -- [geen] plek";
 
     #[test]
     fn typewoorden_worden_typen_van_de_database() {
-        assert_eq!(portable("a GETAL, -- x\nGETALLEN TEKST", Backend::Postgres), "a BIGINT, \nGETALLEN TEXT COLLATE \"C\"");
+        assert_eq!(
+            portable("a GETAL, -- x\nGETALLEN TEKST", Backend::Postgres),
+            "a BIGINT, \nGETALLEN TEXT COLLATE \"C\""
+        );
         assert_eq!(portable("punt REEEL", Backend::Sqlite), "punt REAL");
     }
 }

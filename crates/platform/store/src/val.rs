@@ -67,13 +67,9 @@ conversion!(Vec<u8>, "bytes", Blob, |v| v, Some);
 conversion!(Moment, "moment", Int, |v: Moment| v.0, |v| Some(Moment(v)));
 conversion!(Kring, "kring", Int, |v: Kring| v.0, |v| Some(Kring(v)));
 conversion!(jiff::civil::Date, "datum", Text, |v: jiff::civil::Date| v.to_string(), |v: String| v.parse().ok());
-conversion!(
-    Persoonsgegeven<String>,
-    "tekst",
-    Text,
-    Persoonsgegeven::into_exposed,
-    |v: String| Some(Persoonsgegeven::new(v))
-);
+conversion!(Persoonsgegeven<String>, "tekst", Text, Persoonsgegeven::into_exposed, |v: String| Some(
+    Persoonsgegeven::new(v)
+));
 
 macro_rules! id_conversion {
     ($($id:ident),+) => { $(conversion!($id, "id", Int, |v: $id| v.0, |v| Some($id(v)));)+ };

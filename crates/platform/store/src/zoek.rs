@@ -72,8 +72,10 @@ const SQLITE_COUNT: Sql = Sql {
     name: "SQLITE_COUNT",
     text: "SELECT COUNT(*) FROM (SELECT rowid FROM zoekterm WHERE zoekterm MATCH $1 AND rowid < $2 LIMIT $3)",
 };
-const POSTGRES_INSERT: Sql =
-    Sql { name: "POSTGRES_INSERT", text: "UPDATE zoekdoc SET termen = array_to_tsvector(string_to_array($2, ' ')) WHERE id = $1" };
+const POSTGRES_INSERT: Sql = Sql {
+    name: "POSTGRES_INSERT",
+    text: "UPDATE zoekdoc SET termen = array_to_tsvector(string_to_array($2, ' ')) WHERE id = $1",
+};
 const POSTGRES_FIND: Sql = Sql {
     name: "POSTGRES_FIND",
     text: "SELECT id, soort, ding, kring FROM zoekdoc WHERE termen @@ $1::text::tsquery AND id < $2

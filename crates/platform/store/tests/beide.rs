@@ -29,9 +29,7 @@ store::sql! {
 }
 
 fn insert(store: &store::Store, naam: &'static str, aantal: i64) -> Result<i64, StoreError> {
-    store.write_blocking(move |tx| {
-        tx.row(INSERT, args![naam, aantal, Some(1.5), Some(vec![1_u8, 2])])?.get(0)
-    })
+    store.write_blocking(move |tx| tx.row(INSERT, args![naam, aantal, Some(1.5), Some(vec![1_u8, 2])])?.get(0))
 }
 
 #[test]
@@ -87,9 +85,8 @@ fn van_twee_mensen_wint_de_eerste_en_hoort_de_tweede_het() {
 #[test]
 fn een_lezer_kan_niet_schrijven() {
     on_both(PROEF, |store| {
-        let tried: Result<(), StoreError> = store.read_blocking(|tx| {
-            tx.row(INSERT, args!["x", 1_i64, None::<f64>, None::<Vec<u8>>]).map(drop)
-        });
+        let tried: Result<(), StoreError> =
+            store.read_blocking(|tx| tx.row(INSERT, args!["x", 1_i64, None::<f64>, None::<Vec<u8>>]).map(drop));
         assert!(tried.is_err());
         let row = store.read_blocking(|tx| tx.row(TEL, args![None::<&str>])).unwrap();
         assert_eq!(row.get(0), Ok(0_i64));

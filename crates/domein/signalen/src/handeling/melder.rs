@@ -24,7 +24,12 @@ pub fn toon(
 }
 
 /// Opens the sealed identity: for showing it, and for writing to the reporter.
-pub(super) fn open(tx: &mut Tx<'_>, inrichting: &Inrichting, id: SignaalId, gegevens: &[u8]) -> Result<Melder, Mislukt> {
+pub(super) fn open(
+    tx: &mut Tx<'_>,
+    inrichting: &Inrichting,
+    id: SignaalId,
+    gegevens: &[u8],
+) -> Result<Melder, Mislukt> {
     let opgeslagen = rij::sleutel(tx, id)?.ok_or(StoreError::NotFound)?;
     let broken = StoreError::Type { column: 2, expected: "gegevens van een melder die te openen zijn" };
     let bos = sleutels::open(&inrichting.kluis, &opgeslagen).map_err(|_| broken.clone())?;

@@ -17,7 +17,8 @@ pub fn weeg(
     risico: Option<Risico>,
     motivering: &str,
 ) -> Result<(), Mislukt> {
-    let risico = risico.ok_or_else(|| Weigering::new("risico", "Kies hoe ernstig het gevolg is en hoe groot de kans."))?;
+    let risico =
+        risico.ok_or_else(|| Weigering::new("risico", "Kies hoe ernstig het gevolg is en hoe groot de kans."))?;
     let motivering = reden(motivering, "motivering", "Schrijf in een paar woorden op waarom u het zo weegt.")?;
     let signaal = ongewijzigd(tx, id, versie)?;
     schrijven::weeg(tx, daad(access, &signaal)?, risico, motivering)?;

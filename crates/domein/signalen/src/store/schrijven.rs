@@ -123,7 +123,14 @@ pub fn insert_melder(tx: &mut Tx<'_>, signaal: SignaalId, kring: Kring, gegevens
 }
 
 /// Notes a stored file: shown name, type by content, size in bytes, name on disk.
-pub fn insert_bijlage(tx: &mut Tx<'_>, signaal: SignaalId, naam: &str, soort: &str, bytes: i64, bestand: &str) -> Result<()> {
+pub fn insert_bijlage(
+    tx: &mut Tx<'_>,
+    signaal: SignaalId,
+    naam: &str,
+    soort: &str,
+    bytes: i64,
+    bestand: &str,
+) -> Result<()> {
     tx.exec(INSERT_BIJLAGE, args![signaal, naam, soort, bytes, bestand]).map(drop)
 }
 
@@ -215,7 +222,13 @@ pub fn heropen(tx: &mut Tx<'_>, signaal: SignaalId, antwoord_voor: Date) -> Resu
 }
 
 /// Gives a signal another category, and with it another theme and kring.
-pub fn herindeel(tx: &mut Tx<'_>, daad: Daad, kring: Kring, categorie: &crate::categorie::Categorie, titel: &str) -> Result<()> {
+pub fn herindeel(
+    tx: &mut Tx<'_>,
+    daad: Daad,
+    kring: Kring,
+    categorie: &crate::categorie::Categorie,
+    titel: &str,
+) -> Result<()> {
     let thema = categorie.thema().code();
     tx.exec_one(HERINDEEL, args![daad.signaal, daad.versie, kring, thema, &categorie.code, titel])
 }

@@ -29,7 +29,8 @@ impl std::fmt::Debug for Postgres {
 impl Postgres {
     pub(super) fn open(url: &Secret<String>, mode: Mode) -> Result<Self> {
         // The parser's error quotes the address, which holds the password.
-        let mut config: Config = url.expose().parse().map_err(|_| unavailable("het adres van PostgreSQL klopt niet"))?;
+        let mut config: Config =
+            url.expose().parse().map_err(|_| unavailable("het adres van PostgreSQL klopt niet"))?;
         config.connect_timeout(Duration::from_secs(5)).application_name("baken");
         config.options("-c statement_timeout=60s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s");
         let client = config.connect(NoTls).map_err(|error| explain("connect", &error))?;
@@ -89,11 +90,7 @@ fn read(row: &postgres::Row, sql: Sql) -> Result<Row> {
 }
 
 impl ToSql for Val {
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut BytesMut,
-    ) -> std::result::Result<IsNull, Box<dyn Error + Sync + Send>> {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> std::result::Result<IsNull, Box<dyn Error + Sync + Send>> {
         match (self, kind) {
             (Self::Null, _) => Ok(IsNull::Yes),
             (Self::Int(value), &Type::INT4) => i32::try_from(*value)?.to_sql(kind, out),
@@ -138,7 +135,7 @@ impl<'a> FromSql<'a> for Val {
 /// The server's message may quote a value, so only its SQLSTATE travels on.
 fn explain(statement: &'static str, error: &postgres::Error) -> StoreError {
     let Some(code) = error.code() else {
-        return if error.is_closed() || error.source().is_some_and(|source| source.is::<std::io::Error>()) {
+        return if error.is_closed() || error.source().is_some_and(<dyn Error>::is::<std::io::Error>) {
             StoreError::Unavailable("de verbinding met PostgreSQL is weg".into())
         } else {
             StoreError::Statement { statement, code: "postgres".into() }
