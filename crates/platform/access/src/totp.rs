@@ -4,7 +4,7 @@ use crate::Mislukt;
 use kern::{GebruikerId, Moment, Secret};
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write;
-use store::{Result, Tx, args};
+use store::{Tx, args};
 use totp_rs::{Builder, Totp};
 
 store::sql! {
@@ -17,13 +17,13 @@ store::sql! {
 /// Bytes of a secret: what RFC 4226 recommends.
 pub(crate) const GEHEIM_BYTES: usize = 20;
 
-fn totp(secret: &[u8]) -> std::result::Result<Totp, Mislukt> {
+fn totp(secret: &[u8]) -> Result<Totp, Mislukt> {
     let built = Builder::new().with_secret(secret.to_vec()).build();
     built.map_err(|_| Mislukt::Machine("het geheim van de app is onbruikbaar"))
 }
 
 /// The step of the code when it is right; one step before or after counts too, for clocks that differ.
-fn step(secret: &[u8], code: &str, now: Moment) -> std::result::Result<Option<i64>, Mislukt> {
+fn step(secret: &[u8], code: &str, now: Moment) -> Result<Option<i64>, Mislukt> {
     let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(None);
@@ -33,12 +33,7 @@ fn step(secret: &[u8], code: &str, now: Moment) -> std::result::Result<Option<i6
 }
 
 /// Uses a code up. False when it is wrong or was used before.
-pub(crate) fn gebruik(
-    tx: &mut Tx<'_>,
-    now: Moment,
-    gebruiker: GebruikerId,
-    code: &str,
-) -> std::result::Result<bool, Mislukt> {
+pub(crate) fn gebruik(tx: &mut Tx<'_>, now: Moment, gebruiker: GebruikerId, code: &str) -> Result<bool, Mislukt> {
     let Some(secret) = tx.row(GEHEIM, args![gebruiker])?.get::<Option<Vec<u8>>>(0)? else { return Ok(false) };
     let Some(step) = step(&secret, code, now)? else { return Ok(false) };
     Ok(tx.exec(GEBRUIK_STAP, args![gebruiker, step])? == 1)
@@ -51,7 +46,7 @@ pub(crate) fn stel_in(
     gebruiker: GebruikerId,
     secret: &Secret<Vec<u8>>,
     code: &str,
-) -> std::result::Result<bool, Mislukt> {
+) -> Result<bool, Mislukt> {
     let Some(step) = step(secret.expose(), code, now)? else { return Ok(false) };
     Ok(tx.exec(STEL_IN, args![gebruiker, secret.expose().as_slice(), step])? == 1)
 }
@@ -75,11 +70,7 @@ pub(crate) struct Instelling {
 }
 
 /// The secret as text and as QR code. `uitgever` and `account` are what the app shows beside the code.
-pub(crate) fn instelling(
-    secret: &Secret<Vec<u8>>,
-    uitgever: &str,
-    account: &str,
-) -> std::result::Result<Instelling, Mislukt> {
+pub(crate) fn instelling(secret: &Secret<Vec<u8>>, uitgever: &str, account: &str) -> Result<Instelling, Mislukt> {
     let letters = data_encoding::BASE32_NOPAD.encode(secret.expose());
     let (issuer, account) = (percent(uitgever), percent(account));
     let url = format!("otpauth://totp/{issuer}:{account}?secret={letters}&issuer={issuer}");

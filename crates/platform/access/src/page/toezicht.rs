@@ -105,12 +105,12 @@ fn beeld(tx: &mut Tx<'_>, now: Moment, wijzers: &Wijzers, nummer: &str) -> Resul
     };
     let blikken = looks.into_iter().map(|regel| Blik { naam: naam_van(&namen, regel.wie), regel }).collect();
     let days = uitschieters(tx, dag_van(now))?.into_iter();
-    let named =
+    let with_name =
         |uitschieter: Uitschieter| Dag { naam: naam_van(&namen, Wie::Gebruiker(uitschieter.gebruiker)), uitschieter };
     Ok(Beeld {
         gevonden: ding.is_some(),
         blikken,
-        dagen: days.map(named).collect(),
+        dagen: days.map(with_name).collect(),
         noodtoegangen: noodtoegangen(tx, 20)?,
     })
 }

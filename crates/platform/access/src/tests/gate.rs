@@ -147,6 +147,7 @@ fn zonder_de_rol_is_er_geen_poort() {
     in_a_world(|wereld| {
         let partner = testen::gebruiker(&wereld.store, now(), &[Rol::Partner], &[wereld.binnen]);
         let beheerder = testen::gebruiker(&wereld.store, now(), &[Rol::Beheerder], &[]);
+        assert_eq!(ACTIES.iter().map(|actie| actie.naam).collect::<Vec<_>>(), ["proef.lezen", "proef.wijzigen"]);
         assert!(testen::gate::<Lezen>(&wereld.store, now(), partner).is_some());
         assert!(testen::gate::<Wijzigen>(&wereld.store, now(), partner).is_none());
         assert!(testen::gate::<Lezen>(&wereld.store, now(), beheerder).is_none());
