@@ -29,7 +29,7 @@ CREATE TABLE gebruiker (
   organisatie GETAL NOT NULL,          -- [geen] voor wie hij werkt
   wachtwoord  TEKST,                   -- [persoon] argon2id met zout als PHC-tekst, leeg als nog niet ingesteld
   moet_wijzigen GETAL NOT NULL DEFAULT 0, -- [geen] 1 als een beheerder het wachtwoord heeft gezet
-  totp        BLOK,                    -- [persoon] geheim van de codes uit de app, leeg als nog niet ingesteld
+  totp        BLOK,                    -- [persoon] verzegeld geheim van de codes uit de app, leeg als nog niet ingesteld
   totp_stap   GETAL,                   -- [geen] tijdstap van de laatst gebruikte code, zodat geen code twee keer werkt
   actief      GETAL NOT NULL DEFAULT 1, -- [geen] 0 als hij niet meer binnenkomt
   gemaakt     GETAL NOT NULL,          -- [geen] wanneer het account is gemaakt
@@ -108,7 +108,7 @@ CREATE TABLE sessie (
   verloopt  GETAL NOT NULL,       -- [geen] wanneer hoe dan ook afgelopen
   bevestigd GETAL,                -- [geen] wanneer de gebruiker voor het laatst bewees dat hij het is
   toestel   TEKST NOT NULL,       -- [geen] browser en systeem in woorden, zonder adres
-  totp_nieuw BLOK                 -- [persoon] geheim van de app die in deze sessie wordt ingesteld
+  totp_nieuw BLOK                 -- [persoon] verzegeld geheim van de app die in deze sessie wordt ingesteld
 );
 CREATE INDEX sessie_gebruiker ON sessie (gebruiker);
 CREATE INDEX sessie_verloopt ON sessie (verloopt);

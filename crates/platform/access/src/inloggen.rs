@@ -4,6 +4,7 @@
 
 use crate::drempel::Drempel;
 use crate::gebruiker::{self, Wissel};
+use crate::geheim::Kast;
 use crate::sessie::{self, Sessie, Stand};
 use crate::{Mislukt, Token, totp, wachtwoord, willekeur};
 use audit::{Ding, Gebeurtenis, Wie, record};
@@ -159,6 +160,7 @@ fn after_code(tx: &mut Tx<'_>, id: GebruikerId) -> Result<Stand> {
 /// The second step: the code of the app. Also proves again who it is, in a session that is complete already.
 pub async fn geef_code(
     store: &Store,
+    kast: Kast,
     now: Moment,
     sessie: Sessie,
     code: String,
@@ -170,7 +172,7 @@ pub async fn geef_code(
             if let Some(seconds) = CODE_DREMPEL.wachttijd(tx, now, &key)? {
                 return Ok(Uitkomst::Wachten(seconds));
             }
-            if !totp::gebruik(tx, now, sessie.gebruiker, &code)? {
+            if !totp::gebruik(tx, now, &kast, sessie.gebruiker, &code)? {
                 CODE_DREMPEL.tel(tx, now, &key)?;
                 return Ok(Uitkomst::Geweigerd);
             }
@@ -183,19 +185,20 @@ pub async fn geef_code(
 /// Setting up the app: the code shows that it works.
 pub async fn stel_app_in(
     store: &Store,
+    kast: Kast,
     now: Moment,
     sessie: Sessie,
     code: String,
 ) -> std::result::Result<Uitkomst, Mislukt> {
-    let (token, proposal) = (Token::nieuw()?, willekeur::bytes::<{ totp::GEHEIM_BYTES }>()?);
+    let (token, proposal) = (Token::nieuw()?, voorstel(&kast, sessie.gebruiker)?);
     store
         .write(move |tx| {
             let key = sessie.gebruiker.0.to_be_bytes();
             if let Some(seconds) = CODE_DREMPEL.wachttijd(tx, now, &key)? {
                 return Ok(Uitkomst::Wachten(seconds));
             }
-            let secret = sessie::nieuw_geheim(tx, sessie.id, &proposal)?;
-            if !totp::stel_in(tx, now, sessie.gebruiker, &secret, &code)? {
+            let sealed = sessie::nieuw_geheim(tx, sessie.id, &proposal)?;
+            if !totp::stel_in(tx, now, &kast, sessie.gebruiker, &sealed, &code)? {
                 CODE_DREMPEL.tel(tx, now, &key)?;
                 return Ok(Uitkomst::Geweigerd);
             }
@@ -207,9 +210,19 @@ pub async fn stel_app_in(
 }
 
 /// The secret of the app that is being set up, the same one each time the page is shown.
-pub(crate) async fn geheim_van(store: &Store, sessie: i64) -> std::result::Result<Secret<Vec<u8>>, Mislukt> {
-    let proposal = willekeur::bytes::<{ totp::GEHEIM_BYTES }>()?;
-    store.write(move |tx| sessie::nieuw_geheim(tx, sessie, &proposal).map_err(Mislukt::from)).await
+pub(crate) async fn geheim_van(
+    store: &Store,
+    kast: &Kast,
+    sessie: &Sessie,
+) -> std::result::Result<Secret<Vec<u8>>, Mislukt> {
+    let (id, proposal) = (sessie.id, voorstel(kast, sessie.gebruiker)?);
+    let sealed = store.write(move |tx| sessie::nieuw_geheim(tx, id, &proposal)).await?;
+    kast.open(sessie.gebruiker, &sealed)
+}
+
+/// A fresh secret, sealed.
+fn voorstel(kast: &Kast, gebruiker: GebruikerId) -> std::result::Result<Vec<u8>, Mislukt> {
+    kast.sluit(gebruiker, &willekeur::bytes::<{ totp::GEHEIM_BYTES }>()?)
 }
 
 fn go_on(tx: &mut Tx<'_>, now: Moment, sessie: &Sessie, token: Token) -> std::result::Result<Uitkomst, Mislukt> {

@@ -199,10 +199,10 @@ pub fn opruimen(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
     tx.exec(OPRUIMEN, args![now, now.plus_seconds(-STIL_SECONDEN)])
 }
 
-/// The secret of an app that is being set up in this session: made once, the same when the page is shown again.
-pub(crate) fn nieuw_geheim(tx: &mut Tx<'_>, id: i64, voorstel: &[u8]) -> Result<Secret<Vec<u8>>> {
+/// The sealed secret of an app that is being set up in this session: made once, the same when the page is shown again.
+pub(crate) fn nieuw_geheim(tx: &mut Tx<'_>, id: i64, voorstel: &[u8]) -> Result<Vec<u8>> {
     tx.exec(NIEUW_GEHEIM, args![id, voorstel])?;
-    tx.row(GEHEIM, args![id])?.get(0).map(Secret::new)
+    tx.row(GEHEIM, args![id])?.get(0)
 }
 
 /// Browser and system in words, from the header that browsers send. Too coarse to recognise anybody by.

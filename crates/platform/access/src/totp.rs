@@ -1,6 +1,7 @@
 //! Codes from an app (TOTP, RFC 6238): six digits that hold for half a minute, each usable once.
 
 use crate::Mislukt;
+use crate::geheim::Kast;
 use kern::{GebruikerId, Moment, Secret};
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write;
@@ -33,9 +34,15 @@ fn step(secret: &[u8], code: &str, now: Moment) -> Result<Option<i64>, Mislukt> 
 }
 
 /// Uses a code up. False when it is wrong or was used before.
-pub(crate) fn gebruik(tx: &mut Tx<'_>, now: Moment, gebruiker: GebruikerId, code: &str) -> Result<bool, Mislukt> {
-    let Some(secret) = tx.row(GEHEIM, args![gebruiker])?.get::<Option<Vec<u8>>>(0)? else { return Ok(false) };
-    let Some(step) = step(&secret, code, now)? else { return Ok(false) };
+pub(crate) fn gebruik(
+    tx: &mut Tx<'_>,
+    now: Moment,
+    kast: &Kast,
+    gebruiker: GebruikerId,
+    code: &str,
+) -> Result<bool, Mislukt> {
+    let Some(sealed) = tx.row(GEHEIM, args![gebruiker])?.get::<Option<Vec<u8>>>(0)? else { return Ok(false) };
+    let Some(step) = step(kast.open(gebruiker, &sealed)?.expose(), code, now)? else { return Ok(false) };
     Ok(tx.exec(GEBRUIK_STAP, args![gebruiker, step])? == 1)
 }
 
@@ -43,12 +50,13 @@ pub(crate) fn gebruik(tx: &mut Tx<'_>, now: Moment, gebruiker: GebruikerId, code
 pub(crate) fn stel_in(
     tx: &mut Tx<'_>,
     now: Moment,
+    kast: &Kast,
     gebruiker: GebruikerId,
-    secret: &Secret<Vec<u8>>,
+    sealed: &[u8],
     code: &str,
 ) -> Result<bool, Mislukt> {
-    let Some(step) = step(secret.expose(), code, now)? else { return Ok(false) };
-    Ok(tx.exec(STEL_IN, args![gebruiker, secret.expose().as_slice(), step])? == 1)
+    let Some(step) = step(kast.open(gebruiker, sealed)?.expose(), code, now)? else { return Ok(false) };
+    Ok(tx.exec(STEL_IN, args![gebruiker, sealed, step])? == 1)
 }
 
 /// The code at this moment; for tests that sign in.

@@ -3,6 +3,7 @@
 use super::afzender::Onderweg;
 use super::inloggen::Terug;
 use super::{bericht, met_terug, met_wachttijd, nooit_bewaren, verder};
+use crate::geheim::Kast;
 use crate::inloggen::{Uitkomst, geef_code, geheim_van, stel_app_in};
 use crate::sessie::{Sessie, Stand};
 use crate::totp::{self, Instelling};
@@ -70,7 +71,7 @@ pub(crate) async fn submit(
     Formulier(form): Formulier<Form>,
 ) -> Result<Response, Fout> {
     let Some(sessie) = may_give_code(sessie) else { return Ok(from_the_start(&form.terug)) };
-    let uitkomst = geef_code(app.store(), app.now(), sessie.clone(), form.code).await?;
+    let uitkomst = geef_code(app.store(), Kast::van(&app)?, app.now(), sessie.clone(), form.code).await?;
     if let Uitkomst::Verder(token, stand) = &uitkomst {
         return Ok(verder(token, *stand, &form.terug).into_response());
     }
@@ -87,7 +88,7 @@ async fn instellen_page(
     volgende: String,
     sessie: &Sessie,
 ) -> Result<InstellenPage, Fout> {
-    let secret = geheim_van(app.store(), sessie.id).await?;
+    let secret = geheim_van(app.store(), &Kast::van(app)?, sessie).await?;
     let id = sessie.gebruiker;
     let account = app.store().read(move |tx| crate::gebruiker::gebruiker(tx, id)).await?;
     let issuer = format!("Baken {}", app.gemeente().naam);
@@ -118,7 +119,7 @@ pub(crate) async fn submit_instellen(
     let Some(sessie) = sessie.filter(|sessie| sessie.stand == Stand::Instellen) else {
         return Ok(from_the_start(&form.terug));
     };
-    let uitkomst = stel_app_in(app.store(), app.now(), sessie.clone(), form.code).await?;
+    let uitkomst = stel_app_in(app.store(), Kast::van(&app)?, app.now(), sessie.clone(), form.code).await?;
     if let Uitkomst::Verder(token, stand) = &uitkomst {
         return Ok(verder(token, *stand, &form.terug).into_response());
     }

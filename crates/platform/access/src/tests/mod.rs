@@ -13,6 +13,7 @@ mod toezicht;
 use crate::gebruiker::{Wissel, gebruiker, zet_wachtwoord};
 use crate::{Mislukt, testen, wachtwoord};
 use audit::Wie;
+use bestand::{Hoofdsleutel, Kluis};
 use kern::{FixedClock, GebruikerId, Moment, Rol, Secret};
 use std::sync::Arc;
 use store::{Migratie, Store};
@@ -32,16 +33,21 @@ struct Server {
     store: Store,
     clock: FixedClock,
     app: App,
+    _folder: tempfile::TempDir,
 }
 
 impl Server {
     fn new(store: &Store, instellingen: Instellingen) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let key = Hoofdsleutel::maak(&folder.path().join("sleutel")).expect("a key");
+        let kluis = Arc::new(Kluis::open(&folder.path().join("kluis"), &key).expect("a vault"));
         let clock = web::testen::clock();
         let app = App::builder(store.clone(), Arc::new(clock.clone()))
             .gemeente(web::testen::gemeente())
             .instellingen(instellingen)
+            .ext(kluis)
             .build();
-        Self { store: store.clone(), clock, app }
+        Self { store: store.clone(), clock, app, _folder: folder }
     }
 
     fn now(&self) -> Moment {
