@@ -81,6 +81,13 @@ impl Api {
         &self.list
     }
 
+    /// The names of the operations in the document; each must be there once, or a generated client loses one.
+    pub fn operation_ids(&self) -> Vec<String> {
+        let mut paths = self.router.get_openapi().paths.clone();
+        let all = paths.paths.values_mut().flat_map(operations);
+        all.filter_map(|(_, operation)| operation.operation_id.clone()).collect()
+    }
+
     /// The document of these operations, as the municipality at hand publishes it.
     pub fn document(&self, app: &App) -> OpenApi {
         document::complete(app, self.router.get_openapi().clone())

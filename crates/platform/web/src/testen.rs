@@ -76,6 +76,13 @@ impl Browser {
         Self { runtime: Arc::new(runtime), service: service(app, routes), cookies: Vec::new() }
     }
 
+    /// With this cookie, written as in a header: `naam=waarde`.
+    #[must_use]
+    pub fn cookie(mut self, pair: &str) -> Self {
+        self.keep(pair);
+        self
+    }
+
     /// Asks for a page.
     pub fn get(&mut self, path: &str) -> Reply {
         self.send(Request::get(path).header("accept", "text/html").body(Body::empty()).expect("a request"))
@@ -83,9 +90,16 @@ impl Browser {
 
     /// Submits a form from a page of ours.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.submit("POST", path, fields)
+    }
+
+    /// Submits a form from a page of ours with another method than POST.
+    pub fn submit(&mut self, method: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
-        let request = Request::post(path)
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
             .header("accept", "text/html")
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
