@@ -32,6 +32,9 @@ pub fn clock() -> FixedClock {
     FixedClock::at(jiff::civil::date(2026, 11, 24).at(12, 0, 0, 0))
 }
 
+/// What browsers ask for: a page if there is one, and otherwise anything.
+const ACCEPT: &str = "text/html,application/xhtml+xml,*/*;q=0.8";
+
 /// A browser of one person: it keeps its cookies and submits as a page of ours would. It waits for each reply, so
 /// tests need no `async` and fit in [`store::testen::on_both`]; do not use it inside a runtime.
 #[derive(Debug, Clone)]
@@ -85,7 +88,7 @@ impl Browser {
 
     /// Asks for a page.
     pub fn get(&mut self, path: &str) -> Reply {
-        self.send(Request::get(path).header("accept", "text/html").body(Body::empty()).expect("a request"))
+        self.send(Request::get(path).header("accept", ACCEPT).body(Body::empty()).expect("a request"))
     }
 
     /// Submits a form from a page of ours.
@@ -100,7 +103,7 @@ impl Browser {
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header("accept", "text/html")
+            .header("accept", ACCEPT)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(pairs.join("&")));

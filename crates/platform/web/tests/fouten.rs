@@ -83,6 +83,7 @@ fn een_programma_krijgt_problem_json_met_een_vaste_code() {
         let problem = reply.json();
         assert_eq!(reply.header("content-type"), "application/problem+json", "{path}");
         assert_eq!((problem["status"].as_u64(), problem["code"].as_str()), (Some(status), Some(code)), "{path}");
+        assert_eq!(reply.header("www-authenticate"), if status == 401 { "Bearer" } else { "" }, "{path}");
         assert!(problem["instance"].as_str().unwrap().starts_with("urn:baken:kenmerk:"));
         assert!(!reply.body.contains("INSERT_X") && !reply.body.contains("42P01"), "{path}: no inner workings");
     }

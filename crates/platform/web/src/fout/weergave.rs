@@ -64,10 +64,15 @@ impl Reader {
     }
 
     fn show(&self, app: &App, fout: &Fout) -> Response {
+        let unknown = fout.status() == StatusCode::UNAUTHORIZED;
         if self.program {
-            return problem(&Problem::of(fout, &self.kenmerk));
+            let mut response = problem(&Problem::of(fout, &self.kenmerk));
+            if unknown {
+                response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            return response;
         }
-        if fout.status() == StatusCode::UNAUTHORIZED {
+        if unknown {
             return self.sign_in();
         }
         let kader = kader(app, &self.headers);
