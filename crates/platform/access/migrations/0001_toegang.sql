@@ -11,7 +11,7 @@ CREATE TABLE kring (
 );
 
 -- tabel organisatie: de gemeente zelf of een partner
--- bewaar: organisatie
+-- bewaar: altijd
 CREATE TABLE organisatie (
   id     ID_AUTO,                   -- [geen] intern nummer
   naam   TEKST NOT NULL UNIQUE,     -- [geen] naam van de organisatie
@@ -32,6 +32,7 @@ CREATE TABLE gebruiker (
   totp        BLOK,                    -- [persoon] verzegeld geheim van de codes uit de app, leeg als nog niet ingesteld
   totp_stap   GETAL,                   -- [geen] tijdstap van de laatst gebruikte code, zodat geen code twee keer werkt
   actief      GETAL NOT NULL DEFAULT 1, -- [geen] 0 als hij niet meer binnenkomt
+  uitgezet    GETAL,                   -- [geen] sinds wanneer hij niet meer binnenkomt
   gemaakt     GETAL NOT NULL,          -- [geen] wanneer het account is gemaakt
   versie      GETAL NOT NULL DEFAULT 1 -- [geen] telt op bij elke wijziging
 );
@@ -131,7 +132,7 @@ CREATE TABLE toegang_sleutel (
 );
 
 -- tabel api_client: een systeem van een partner dat via de API werkt
--- bewaar: organisatie
+-- bewaar: altijd
 CREATE TABLE api_client (
   id          ID_AUTO,                  -- [geen] intern nummer
   organisatie GETAL NOT NULL,           -- [geen] van wie het is

@@ -5,7 +5,7 @@ use crate::{Mislukt, willekeur};
 use hmac::{Hmac, KeyInit, Mac};
 use kern::{Moment, dag_van};
 use sha2::Sha256;
-use store::{Result, Tx, args};
+use store::{Tx, args};
 
 store::sql! {
     SLEUTEL = "SELECT sleutel FROM toegang_sleutel WHERE dag = $1";
@@ -14,8 +14,6 @@ store::sql! {
     ZET = "INSERT INTO poging (sleutel, aantal, laatst, tot) VALUES ($1, $2, $3, $4)
         ON CONFLICT (sleutel) DO UPDATE SET aantal = excluded.aantal, laatst = excluded.laatst, tot = excluded.tot";
     VERGEET = "DELETE FROM poging WHERE sleutel = $1";
-    OPRUIMEN = "DELETE FROM poging WHERE laatst < $1";
-    OUDE_SLEUTELS = "DELETE FROM toegang_sleutel WHERE dag < $1";
 }
 
 /// Longest wait.
@@ -37,7 +35,7 @@ impl Drempel {
     }
 
     /// How many seconds this account, address or code must still wait; `None` when it may try.
-    pub fn wachttijd(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<Option<i64>, Mislukt> {
+    pub fn wachttijd(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> Result<Option<i64>, Mislukt> {
         let key = self.key(tx, now, waarde)?;
         let Some(row) = tx.maybe(LEES, args![key])? else { return Ok(None) };
         let tot: Moment = row.get(0)?;
@@ -45,7 +43,7 @@ impl Drempel {
     }
 
     /// Counts a failure, or a try before its outcome is known.
-    pub fn tel(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<(), Mislukt> {
+    pub fn tel(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> Result<(), Mislukt> {
         let key = self.key(tx, now, waarde)?;
         let earlier = match tx.maybe(LEES, args![key.as_slice()])? {
             Some(row) if now.seconds_since(row.get(2)?) < VERGETEN_SECONDEN => row.get(1)?,
@@ -57,7 +55,7 @@ impl Drempel {
     }
 
     /// Forgets the failures: it went well.
-    pub fn vergeet(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<(), Mislukt> {
+    pub fn vergeet(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> Result<(), Mislukt> {
         let key = self.key(tx, now, waarde)?;
         tx.exec(VERGEET, args![key])?;
         Ok(())
@@ -69,7 +67,7 @@ impl Drempel {
         if over <= 0 { 0 } else { HOOGSTENS_SECONDEN.min(1 << over.min(10)) }
     }
 
-    fn key(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> std::result::Result<Vec<u8>, Mislukt> {
+    fn key(&self, tx: &mut Tx<'_>, now: Moment, waarde: &[u8]) -> Result<Vec<u8>, Mislukt> {
         let secret = key_of_the_day(tx, now)?;
         let mut mac = Hmac::<Sha256>::new_from_slice(&secret)
             .map_err(|_| Mislukt::Machine("de sleutel van de dag is onbruikbaar"))?;
@@ -80,7 +78,7 @@ impl Drempel {
     }
 }
 
-fn key_of_the_day(tx: &mut Tx<'_>, now: Moment) -> std::result::Result<Vec<u8>, Mislukt> {
+fn key_of_the_day(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<u8>, Mislukt> {
     let dag = dag_van(now);
     if let Some(row) = tx.maybe(SLEUTEL, args![dag])? {
         return Ok(row.get(0)?);
@@ -88,12 +86,6 @@ fn key_of_the_day(tx: &mut Tx<'_>, now: Moment) -> std::result::Result<Vec<u8>, 
     let fresh = willekeur::bytes::<32>()?.to_vec();
     tx.exec(NIEUWE_SLEUTEL, args![dag, fresh.as_slice()])?;
     Ok(fresh)
-}
-
-/// Removes counts of more than a day ago, and keys of earlier days; tells how many counts went.
-pub fn opruimen(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
-    tx.exec(OUDE_SLEUTELS, args![dag_van(now)])?;
-    tx.exec(OPRUIMEN, args![now.plus_seconds(-86_400)])
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ store::sql! {
     ROL_ERBIJ = "INSERT INTO gebruiker_rol (gebruiker, rol) VALUES ($1, $2)";
     ROLLEN_ERAF = "DELETE FROM gebruiker_rol WHERE gebruiker = $1";
     VERSIE = "UPDATE gebruiker SET versie = versie + 1 WHERE id = $1";
-    ZET_ACTIEF = "UPDATE gebruiker SET actief = $2, versie = versie + 1 WHERE id = $1 AND actief <> $2";
+    ZET_ACTIEF = "UPDATE gebruiker SET actief = $2, uitgezet = $3, versie = versie + 1 WHERE id = $1 AND actief <> $2";
     ANDERE_BEHEERDERS = "SELECT COUNT(*) FROM gebruiker g JOIN gebruiker_rol r ON r.gebruiker = g.id
         WHERE r.rol = 'beheerder' AND g.actief = 1 AND g.id <> $1";
     ZET_WACHTWOORD = "UPDATE gebruiker SET wachtwoord = $2, moet_wijzigen = $3, versie = versie + 1 WHERE id = $1";
@@ -220,7 +220,7 @@ pub fn gebruiker_uitzetten(
     if gebruiker(tx, id)?.rollen.contains(&Rol::Beheerder) {
         another_administrator(tx, id)?;
     }
-    tx.exec_one(ZET_ACTIEF, args![id, false])?;
+    tx.exec_one(ZET_ACTIEF, args![id, false, now])?;
     sessie::beeindig_alle(tx, id)?;
     record(tx, now, &Gebeurtenis::new("gebruiker.uitgezet", ding(id)).door(door))?;
     Ok(())
@@ -228,7 +228,7 @@ pub fn gebruiker_uitzetten(
 
 /// Lets somebody in again, with the roles and password he had.
 pub fn gebruiker_aanzetten(tx: &mut Tx<'_>, now: Moment, door: Wie, id: GebruikerId) -> Result<()> {
-    tx.exec_one(ZET_ACTIEF, args![id, true])?;
+    tx.exec_one(ZET_ACTIEF, args![id, true, None::<Moment>])?;
     record(tx, now, &Gebeurtenis::new("gebruiker.aangezet", ding(id)).door(door)).map(drop)
 }
 

@@ -10,6 +10,7 @@ extern crate self as access;
 mod actie;
 pub mod acties;
 mod actor;
+mod bewaren;
 pub mod client;
 pub mod deling;
 pub mod drempel;
@@ -35,6 +36,7 @@ mod willekeur;
 
 pub use actie::{Actie, Action};
 pub use actor::Actor;
+pub use bewaren::bewaren;
 pub use extract::{ApiGate, COOKIE, Ingelogd};
 pub use gate::{Gate, Getoond, Lijst};
 pub use mislukt::Mislukt;
@@ -60,6 +62,7 @@ pub const MIGRATIES: &[Migratie] = &[Migratie {
 /// The statements of this crate, for the test that prepares every statement of the program on both databases.
 pub const SQL: &[&[Sql]] = &[
     actor::SQL,
+    bewaren::SQL,
     client::SQL,
     deling::SQL,
     drempel::SQL,

@@ -8,8 +8,8 @@ use store::{Result, Tx, args};
 
 store::sql! {
     INSERT = "INSERT INTO noodtoegang (kring, gebruiker, reden, van, tot) VALUES ($1, $2, $3, $4, $5) RETURNING id";
-    LIJST = "SELECT n.id, n.kring, k.naam, n.gebruiker, g.naam, n.reden, n.van, n.tot, n.gezien_op FROM noodtoegang n
-        JOIN kring k ON k.id = n.kring JOIN gebruiker g ON g.id = n.gebruiker ORDER BY n.id DESC LIMIT $1";
+    LIJST = "SELECT n.id, n.kring, k.naam, n.gebruiker, COALESCE(g.naam, 'Verwijderde gebruiker'), n.reden, n.van, n.tot, n.gezien_op FROM noodtoegang n
+        JOIN kring k ON k.id = n.kring LEFT JOIN gebruiker g ON g.id = n.gebruiker ORDER BY n.id DESC LIMIT $1";
     GEZIEN = "UPDATE noodtoegang SET gezien_door = $2, gezien_op = $3 WHERE id = $1 AND gezien_op IS NULL
         AND gebruiker <> $2";
     ONGEZIEN = "SELECT COUNT(*) FROM noodtoegang WHERE gezien_op IS NULL";

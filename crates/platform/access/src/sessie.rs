@@ -18,7 +18,6 @@ store::sql! {
     LIJST = "SELECT s.id, s.gebruiker, s.stand, s.gemaakt, s.laatst, s.bevestigd, s.toestel FROM sessie s
         WHERE s.gebruiker = $1 AND s.verloopt > $2 AND s.laatst > $3 AND s.stand = 'volledig'
         ORDER BY s.laatst DESC, s.id DESC LIMIT 50";
-    OPRUIMEN = "DELETE FROM sessie WHERE verloopt <= $1 OR laatst <= $2";
     NIEUW_GEHEIM = "UPDATE sessie SET totp_nieuw = $2 WHERE id = $1 AND totp_nieuw IS NULL";
     GEHEIM = "SELECT totp_nieuw FROM sessie WHERE id = $1";
 }
@@ -192,11 +191,6 @@ pub fn beeindig_andere(tx: &mut Tx<'_>, gebruiker: GebruikerId, behalve: i64) ->
 /// Where somebody is signed in, last used first.
 pub fn sessies(tx: &mut Tx<'_>, gebruiker: GebruikerId, now: Moment) -> Result<Vec<Sessie>> {
     tx.list(LIJST, args![gebruiker, now, now.plus_seconds(-STIL_SECONDEN)], read)
-}
-
-/// Removes sessions that are over; tells how many.
-pub fn opruimen(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
-    tx.exec(OPRUIMEN, args![now, now.plus_seconds(-STIL_SECONDEN)])
 }
 
 /// The sealed secret of an app that is being set up in this session: made once, the same when the page is shown again.

@@ -2,6 +2,7 @@
 
 mod api;
 mod beheer;
+mod bewaren;
 mod gate;
 mod gebruikers;
 mod inloggen;
