@@ -1,9 +1,12 @@
 //! Listening, serving, and stopping without leaving anybody's submit half done.
 
+mod geduld;
+
 use crate::herkomst::Peer;
 use crate::{App, Metrics, laag};
 use axum::Router;
 use axum::body::Body;
+use geduld::Geduld;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -122,7 +125,7 @@ async fn accept(listener: &TcpListener, service: &Router, connections: &Graceful
         };
         let _ = stream.set_nodelay(true);
         let service = with_peer(service.clone(), Peer(peer.ip()));
-        let connection = http().serve_connection(TokioIo::new(stream), service_fn(service));
+        let connection = http().serve_connection(TokioIo::new(Geduld::new(stream)), service_fn(service));
         let connection = connections.watch(connection);
         tokio::spawn(async move {
             // A caller who hangs up or talks nonsense is no event of ours.

@@ -70,6 +70,9 @@ fn een_te_groot_of_overtollig_bestand_kost_niet_wat_iemand_typte() {
         whole(&[text("wat", "hoi"), file("groot.jpg", &large), file("b.jpg", &large[1..]), text("wie", "ik")]),
     );
     assert_eq!(reply.body, format!("wat=hoi&wie=ik | foto:b.jpg:{MAX_FILE_BYTES} | groot.jpg:TeGroot"));
+    let pieces = whole(&[file("b.jpg", &large[1..])]).chunks(16_384).map(Bytes::copy_from_slice).collect::<Vec<_>>();
+    let reply = send(KIND, Body::from_stream(stream::iter(pieces.into_iter().map(Ok::<_, io::Error>))));
+    assert_eq!(reply.body, format!(" | foto:b.jpg:{MAX_FILE_BYTES} | "), "however much there is at once");
     let many: Vec<_> = (0..=MAX_FILES).map(|number| file(&format!("{number}.jpg"), b"x")).collect();
     assert!(send(KIND, whole(&many)).body.ends_with("4.jpg:1 | 5.jpg:TeVeel"));
 }
