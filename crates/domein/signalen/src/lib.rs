@@ -32,7 +32,7 @@ pub const MIGRATIES: &[Migratie] = &[Migratie {
 }];
 
 /// Every statement, for the test that prepares each on both databases.
-pub const SQL: &[&[&[Sql]]] = &[store::SQL, &[inrichting::SQL, woordenlijst::SQL]];
+pub const SQL: &[&[&[Sql]]] = &[store::SQL, &[api::SQL, inrichting::SQL, woordenlijst::SQL]];
 
 use crate::inrichting::Inrichting;
 use jobs::Handler;
