@@ -21,7 +21,12 @@ pub mod vergadering;
 pub mod weging;
 pub mod woordenlijst;
 
+use crate::inrichting::Inrichting;
+use ::module::Module;
 use ::store::{Migratie, Sql};
+use jobs::Handler;
+use mail::Verzender;
+use web::{App, Routes};
 
 /// The tables of this domain.
 pub const MIGRATIES: &[Migratie] = &[Migratie {
@@ -32,17 +37,32 @@ pub const MIGRATIES: &[Migratie] = &[Migratie {
 }];
 
 /// Every statement, for the test that prepares each on both databases.
-pub const SQL: &[&[&[Sql]]] = &[store::SQL, &[api::SQL, inrichting::SQL, woordenlijst::SQL]];
+const SQL: &[&[Sql]] = &[
+    api::SQL,
+    inrichting::SQL,
+    store::brievenbus::SQL,
+    store::lijst::SQL,
+    store::plekken::SQL,
+    store::rij::SQL,
+    store::schrijven::SQL,
+    woordenlijst::SQL,
+];
 
-use crate::inrichting::Inrichting;
-use jobs::Handler;
-use kern::Clock;
-use mail::Verzender;
-use std::sync::Arc;
-use web::Routes;
+/// Everything that this domain brings.
+pub fn module() -> Module {
+    Module {
+        naam: "signalen",
+        migraties: MIGRATIES,
+        sql: SQL,
+        acties: access::ACTIES,
+        routes,
+        api: api::api,
+        taken,
+        ..Module::LEEG
+    }
+}
 
-/// The pages of this domain.
-pub fn routes() -> Routes {
+fn routes() -> Routes {
     Routes::new()
         .merge(publiek::routes())
         .merge(weging::routes())
@@ -50,21 +70,18 @@ pub fn routes() -> Routes {
         .merge(vergadering::routes())
 }
 
-/// The work in the background: mail to reporters and to the police.
-pub fn handlers(
-    store: &::store::Store,
-    inrichting: &Arc<Inrichting>,
-    verzender: &Arc<Verzender>,
-    clock: &Arc<dyn Clock>,
-) -> Vec<Handler> {
-    let (store, inrichting) = (store.clone(), Arc::clone(inrichting));
-    let (verzender, clock) = (Arc::clone(verzender), Arc::clone(clock));
+/// Mail to reporters and to the police. Without a mail server it waits: nothing is lost, and it leaves when there is one.
+fn taken(app: &App) -> Vec<Handler> {
+    let (Some(inrichting), Some(verzender)) = (app.ext::<Inrichting>(), app.ext::<Verzender>()) else {
+        return Vec::new();
+    };
+    let (store, clock) = (app.store().clone(), app.clock());
     vec![
         Handler::new(post::MelderPost {
             store: store.clone(),
-            inrichting: Arc::clone(&inrichting),
-            verzender: Arc::clone(&verzender),
-            clock: Arc::clone(&clock),
+            inrichting: inrichting.clone(),
+            verzender: verzender.clone(),
+            clock: clock.clone(),
         }),
         Handler::new(post::Politiebericht { store, inrichting, verzender, clock }),
     ]

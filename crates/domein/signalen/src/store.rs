@@ -6,6 +6,3 @@ pub mod lijst;
 pub mod plekken;
 pub mod rij;
 pub mod schrijven;
-
-/// Every statement, for the test that prepares each on both databases.
-pub const SQL: &[&[store::Sql]] = &[brievenbus::SQL, lijst::SQL, plekken::SQL, rij::SQL, schrijven::SQL];
