@@ -13,6 +13,8 @@ pub mod model;
 pub mod opzetten;
 pub mod overzicht;
 pub mod post;
+#[cfg(test)]
+mod proef;
 pub mod publiek;
 mod sleutels;
 pub mod store;
@@ -20,6 +22,7 @@ pub mod veilig;
 pub mod vergadering;
 pub mod weging;
 pub mod woordenlijst;
+pub mod zoeken;
 
 use crate::inrichting::Inrichting;
 use ::module::Module;

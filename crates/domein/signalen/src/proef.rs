@@ -17,7 +17,7 @@ pub(crate) fn nu() -> Moment {
 
 /// The tables that signals need.
 pub(crate) fn migraties() -> Vec<Migratie> {
-    [audit::MIGRATIES, ::access::MIGRATIES, jobs::MIGRATIES, crate::MIGRATIES].concat()
+    [audit::MIGRATIES, ::access::MIGRATIES, jobs::MIGRATIES, dossier::MIGRATIES, crate::MIGRATIES].concat()
 }
 
 /// A set-up municipality.
