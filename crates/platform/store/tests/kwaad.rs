@@ -1,6 +1,8 @@
 //! Bad treatment: killed in mid-write, disk full, locked by another, database gone. Acknowledged means durable, and a
 //! failure names itself and passes.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -123,11 +123,10 @@ fn voer_uit(
         Keuze::Volgen(tot) if *tot <= kern::dag_van(access.now()) => {
             Err(Weigering::new("volgen-tot", "Kies een dag die nog moet komen.").into())
         }
-        Keuze::Volgen(_) => Ok((None, None)),
         Keuze::Afsluiten if signaal.wil_antwoord && signaal.beantwoord_op.is_none() => {
             let zin = "De melder wil horen wat er is gedaan. Schrijf eerst het antwoord, sluit daarna af.";
             Err(Weigering::new("afsluiten-zonder-antwoord", zin).into())
         }
-        Keuze::Afsluiten => Ok((None, None)),
+        Keuze::Volgen(_) | Keuze::Afsluiten => Ok((None, None)),
     }
 }
