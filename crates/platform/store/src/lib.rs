@@ -11,6 +11,8 @@
 
 mod engine;
 mod error;
+#[doc(hidden)]
+pub mod many;
 mod migrate;
 mod reader;
 mod schema;

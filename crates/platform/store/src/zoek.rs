@@ -4,8 +4,9 @@
 //! words and know no language. The kring is a hidden term of every document: need-to-know is part of the query itself,
 //! never a filter after it, so that counts and orders cannot betray what somebody may not see.
 
-use crate::{Backend, Result, Sql, Tx, args};
+use crate::{Backend, Result, Sql, Tx, Val, args};
 use kern::Kring;
+use std::collections::HashMap;
 
 /// What a document of the index stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Vraag {
 
 /// Bound on the terms of one document: a text of 100,000 words must not fill the index.
 const TERMS: usize = 4000;
+/// Documents that are put in the index by one statement.
+const PORTION: usize = 16;
 
 const SQLITE: &str = "
 CREATE TABLE IF NOT EXISTS zoekdoc (
@@ -54,12 +57,24 @@ crate::sql! {
     /// One document per thing; indexing it again keeps its number.
     UPSERT_DOC = "INSERT INTO zoekdoc (soort, ding, kring, analyseversie) VALUES ($1, $2, $3, $4)
         ON CONFLICT (soort, ding) DO UPDATE SET kring = excluded.kring, analyseversie = excluded.analyseversie RETURNING id";
+    /// New things, a portion at a time, in numbers that rise in the order given.
+    INSERT_DOCS = crate::many!("INSERT INTO zoekdoc (soort, ding, kring, analyseversie) VALUES ", "(?, ?, ?, ?)", PORTION,
+        " RETURNING id, ding");
     FIND_DOC = "SELECT id FROM zoekdoc WHERE soort = $1 AND ding = $2";
     DELETE_DOC = "DELETE FROM zoekdoc WHERE soort = $1 AND ding = $2";
     /// Documents made by an older analysis, to index again.
     STALE = "SELECT id, soort, ding, kring FROM zoekdoc WHERE analyseversie < $1 ORDER BY id LIMIT 500";
 }
 
+const POSTGRES_INSERT_DOCS: Sql = Sql {
+    name: "POSTGRES_INSERT_DOCS",
+    text: crate::many!(
+        "INSERT INTO zoekdoc (soort, ding, kring, analyseversie, termen) VALUES ",
+        "(?, ?, ?, ?, array_to_tsvector(string_to_array(?, ' ')))",
+        PORTION,
+        ""
+    ),
+};
 const SQLITE_DELETE: Sql = Sql { name: "SQLITE_DELETE", text: "DELETE FROM zoekterm WHERE rowid = $1" };
 const SQLITE_INSERT: Sql = Sql { name: "SQLITE_INSERT", text: "INSERT INTO zoekterm (rowid, termen) VALUES ($1, $2)" };
 const SQLITE_FIND: Sql = Sql {
@@ -112,13 +127,9 @@ pub struct Document<'a> {
 
 /// Puts a thing in the index, or replaces what stood there.
 pub fn index(tx: &mut Tx<'_>, document: &Document<'_>) -> Result<()> {
-    let Document { soort, ding, kring, gedeeld, analyse, termen } = *document;
+    let Document { soort, ding, kring, analyse, .. } = *document;
     let doc: i64 = tx.row(UPSERT_DOC, args![soort, ding, kring, analyse])?.get(0)?;
-    let mut words: Vec<String> = termen.iter().take(TERMS).filter_map(|term| clean(term)).collect();
-    words.extend(gedeeld.iter().chain([&kring]).map(|kring| hidden(*kring)));
-    words.sort_unstable();
-    words.dedup();
-    let text = words.join(" ");
+    let text = words(document);
     match tx.backend() {
         Backend::Sqlite => {
             tx.exec(SQLITE_DELETE, args![doc])?;
@@ -129,6 +140,45 @@ pub fn index(tx: &mut Tx<'_>, document: &Document<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Puts things in the index, many at once. The caller knows that they are not there yet; numbers rise in their order.
+pub fn index_new(tx: &mut Tx<'_>, documents: &[Document<'_>]) -> Result<()> {
+    let mut portions = documents.chunks_exact(PORTION);
+    for portion in portions.by_ref() {
+        match tx.backend() {
+            Backend::Sqlite => sqlite_portion(tx, portion)?,
+            Backend::Postgres => postgres_portion(tx, portion)?,
+        }
+    }
+    portions.remainder().iter().try_for_each(|document| index(tx, document))
+}
+
+fn sqlite_portion(tx: &mut Tx<'_>, portion: &[Document<'_>]) -> Result<()> {
+    let values: Vec<Val> =
+        portion.iter().flat_map(|doc| args![doc.soort, doc.ding, doc.kring, doc.analyse].clone()).collect();
+    // In which order the numbers come back is not promised, so each tells its thing.
+    let numbers: HashMap<i64, i64> =
+        tx.list(INSERT_DOCS, &values, |row| Ok((row.get(1)?, row.get(0)?)))?.into_iter().collect();
+    for document in portion {
+        let doc = numbers.get(&document.ding).copied().ok_or(crate::StoreError::NotFound)?;
+        tx.exec(SQLITE_INSERT, args![doc, words(document)])?;
+    }
+    Ok(())
+}
+
+fn postgres_portion(tx: &mut Tx<'_>, portion: &[Document<'_>]) -> Result<()> {
+    let values = portion.iter().flat_map(|doc| args![doc.soort, doc.ding, doc.kring, doc.analyse, words(doc)].clone());
+    tx.exec(POSTGRES_INSERT_DOCS, &values.collect::<Vec<_>>()).map(drop)
+}
+
+/// The terms of a document as one text, with its kringen among them.
+fn words(document: &Document<'_>) -> String {
+    let mut words: Vec<String> = document.termen.iter().take(TERMS).filter_map(|term| clean(term)).collect();
+    words.extend(document.gedeeld.iter().chain([&document.kring]).map(|kring| hidden(*kring)));
+    words.sort_unstable();
+    words.dedup();
+    words.join(" ")
 }
 
 /// Takes a thing out of the index; nothing of its words remains.

@@ -171,6 +171,24 @@ fn zoeken_ziet_alleen_de_eigen_kring() {
 }
 
 #[test]
+fn veel_tegelijk_staat_er_zoals_een_voor_een() {
+    on_both(PROEF, |store| {
+        let found = store.write_blocking(|tx| {
+            let terms: Vec<Vec<String>> = (0..37).map(|n| vec!["samen".to_owned(), format!("nummer{n}")]).collect();
+            let documents: Vec<_> =
+                (0_i64..).zip(&terms).map(|(ding, termen)| document(ding, ding % 2, &[], termen)).collect();
+            zoek::index_new(tx, &documents)?;
+            let all = zoek::find(tx, &[Kring(0), Kring(1)], &Vraag { limiet: 50, ..vraag(&[&["samen"]]) })?;
+            let one = zoek::find(tx, &[Kring(0)], &vraag(&[&["nummer14"]]))?;
+            let other_kring = zoek::find(tx, &[Kring(1)], &vraag(&[&["nummer14"]]))?;
+            let dingen = |found: Vec<zoek::Treffer>| found.into_iter().map(|hit| hit.ding).collect::<Vec<_>>();
+            Ok::<_, StoreError>((dingen(all), dingen(one), dingen(other_kring)))
+        });
+        assert_eq!(found, Ok(((0..37).rev().collect(), vec![14], vec![])));
+    });
+}
+
+#[test]
 fn uit_de_index_is_echt_weg() {
     on_both(PROEF, |store| {
         let found = store.write_blocking(|tx| {
