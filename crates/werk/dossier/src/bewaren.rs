@@ -23,7 +23,7 @@ pub(crate) fn regels() -> Vec<Bewaarregel> {
         te_bevestigen: true,
         lot: Lot::Wissen(Wissen {
             termijn: Termijn::Jaren(5),
-            na: "het sluiten van de casus",
+            na: "na het sluiten",
             wijze: Wijze::PerDing(PerDing {
                 ding: "dossier",
                 akkoord: Akkoord::TweePersonen,
