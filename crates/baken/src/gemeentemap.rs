@@ -1,21 +1,34 @@
 //! The folder of a municipality: configuration, key, encrypted files, and the database when it is SQLite.
 
 use crate::config::{BESTAND, Config, ConfigFout};
+use crate::geheel;
 use bestand::{Hoofdsleutel, Kluis, SleutelFout};
 use kern::Secret;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Migratie, Store, StoreError};
+use store::{Store, StoreError};
 
-/// The migrations of every crate, from the ground up: the order in which tables may refer to each other.
-pub(crate) fn migraties() -> Vec<Migratie> {
-    [audit::MIGRATIES, access::MIGRATIES, jobs::MIGRATIES, dossier::MIGRATIES, overleg::MIGRATIES, signalen::MIGRATIES]
-        .concat()
+/// File that marks a folder as a practice environment; only such a folder may be emptied by `baken demo`.
+pub const DEMO_MERK: &str = "DEMO.txt";
+/// The master key.
+pub const SLEUTEL: &str = "sleutel";
+/// The encrypted files.
+pub const BESTANDEN: &str = "bestanden";
+/// The database, when it is SQLite.
+pub const DATABASE: &str = "baken.db";
+
+/// Real work, or a practice environment with sign-in cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Omgeving {
+    /// A municipality.
+    Echt,
+    /// Invented persons and events.
+    Demo,
 }
 
 /// Why a municipality cannot be opened or made.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum MapFout {
+pub enum MapFout {
     /// The configuration.
     #[error(transparent)]
     Config(#[from] ConfigFout),
@@ -25,8 +38,8 @@ pub(crate) enum MapFout {
     /// The database.
     #[error("{0}; kijk of er schijfruimte is en of de database bereikbaar is")]
     Store(#[from] StoreError),
-    /// The folder.
-    #[error("de map {0} kan niet worden gemaakt of beschreven: {1}")]
+    /// The folder, or a file in it.
+    #[error("{0} kan niet worden gelezen of gemaakt: {1}")]
     Map(String, std::io::Error),
     /// There is a municipality already.
     #[error("in {0} staat al een gemeente; kies een andere map met --map")]
@@ -35,9 +48,11 @@ pub(crate) enum MapFout {
 
 /// An opened folder.
 #[derive(Debug)]
-pub(crate) struct Gemeentemap {
+pub struct Gemeentemap {
     /// Where it is.
     pub map: PathBuf,
+    /// What it is for.
+    pub omgeving: Omgeving,
     /// Its configuration.
     pub config: Config,
     /// Its database, migrated.
@@ -47,33 +62,45 @@ pub(crate) struct Gemeentemap {
 }
 
 impl Gemeentemap {
-    /// Opens a municipality and brings its database up to date.
-    pub(crate) fn open(map: &Path) -> Result<Self, MapFout> {
-        let config = Config::load(map, |name| std::env::var(name).ok())?;
-        let sleutel = Hoofdsleutel::laad(&map.join("sleutel"))?;
-        let kluis = Arc::new(Kluis::open(&map.join("bestanden"), &sleutel)?);
+    /// Opens a municipality and brings its database up to date. `env` gives what overrules the configuration.
+    pub fn open(map: &Path, env: impl Fn(&str) -> Option<String>) -> Result<Self, MapFout> {
+        let config = Config::load(map, env)?;
+        let sleutel = Hoofdsleutel::laad(&map.join(SLEUTEL))?;
+        let kluis = Arc::new(Kluis::open(&map.join(BESTANDEN), &sleutel)?);
         let store = Store::open(database(map, &config))?;
-        store::migrate(&store, &migraties())?;
-        Ok(Self { map: map.to_owned(), config, store, kluis })
+        store::migrate(&store, &geheel().migraties())?;
+        let omgeving = if map.join(DEMO_MERK).exists() { Omgeving::Demo } else { Omgeving::Echt };
+        Ok(Self { map: map.to_owned(), omgeving, config, store, kluis })
     }
 
     /// Makes the folder of a new municipality, with this configuration text, and opens it.
-    pub(crate) fn maak(map: &Path, toml: &str) -> Result<Self, MapFout> {
+    pub fn maak(map: &Path, toml: &str, env: impl Fn(&str) -> Option<String>) -> Result<Self, MapFout> {
         let io = |error| MapFout::Map(map.display().to_string(), error);
         std::fs::create_dir_all(map).map_err(io)?;
         let path = map.join(BESTAND);
         if path.exists() {
             return Err(MapFout::BestaatAl(map.display().to_string()));
         }
-        Hoofdsleutel::maak(&map.join("sleutel"))?;
+        Hoofdsleutel::maak(&map.join(SLEUTEL))?;
         std::fs::write(&path, toml).map_err(io)?;
-        Self::open(map)
+        Self::open(map, env)
     }
+
+    /// The text of a file that the configuration names, seen from the folder.
+    pub fn lees(&self, path: &Path) -> Result<String, MapFout> {
+        let path = self.map.join(path);
+        std::fs::read_to_string(&path).map_err(|error| MapFout::Map(path.display().to_string(), error))
+    }
+}
+
+/// The environment of the process.
+pub fn env(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 fn database(map: &Path, config: &Config) -> store::Config {
     match &config.database.postgres {
         Some(url) => store::Config::Postgres { url: Secret::new(url.clone()), readers: 8 },
-        None => store::Config::sqlite(map.join("baken.db")),
+        None => store::Config::sqlite(map.join(DATABASE)),
     }
 }

@@ -1,14 +1,7 @@
-//! The program: one binary, one folder per municipality.
+//! The command line.
 
-mod config;
-mod demo;
-mod gemeentemap;
-mod navigatie;
-mod opbouw;
-mod opdracht;
-
+use baken::opdracht;
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Baken: het veiligheidswerk van een gemeente op één plek.
@@ -27,40 +20,13 @@ enum Opdracht {
     Serve(opdracht::serve::Keuzes),
     /// Maak een nieuwe gemeente met haar eerste beheerder
     Nieuw(opdracht::nieuw::Keuzes),
-    /// Beheer accounts: toevoegen, uitzetten, wachtwoord
-    Gebruiker(opdracht::gebruiker::Keuzes),
-    /// Lees gebieden of signalen in uit een bestand
-    Importeer(opdracht::importeer::Keuzes),
-    /// Schrijf signalen naar een bestand
-    Exporteer(opdracht::exporteer::Keuzes),
-    /// Controleer database, ketens, bestanden en bewaartermijnen
-    Controle(opdracht::controle::Keuzes),
-    /// Maak een reservekopie
-    Reservekopie(opdracht::reservekopie::Keuzes),
-    /// Zet een reservekopie terug
-    Herstel(opdracht::herstel::Keuzes),
-}
-
-/// Where the municipality is.
-#[derive(Debug, Clone, clap::Args)]
-pub(crate) struct Map {
-    /// Map van de gemeente
-    #[arg(long, value_name = "MAP", default_value = ".")]
-    map: PathBuf,
 }
 
 fn main() -> ExitCode {
-    let aanroep = Aanroep::parse();
-    let done = match aanroep.opdracht {
-        Opdracht::Demo(keuzes) => opdracht::demo::run(keuzes),
+    let done = match Aanroep::parse().opdracht {
+        Opdracht::Demo(keuzes) => opdracht::demo::run(&keuzes),
         Opdracht::Serve(keuzes) => opdracht::serve::run(&keuzes),
         Opdracht::Nieuw(keuzes) => opdracht::nieuw::run(&keuzes),
-        Opdracht::Gebruiker(keuzes) => opdracht::gebruiker::run(keuzes),
-        Opdracht::Importeer(keuzes) => opdracht::importeer::run(keuzes),
-        Opdracht::Exporteer(keuzes) => opdracht::exporteer::run(&keuzes),
-        Opdracht::Controle(keuzes) => opdracht::controle::run(&keuzes),
-        Opdracht::Reservekopie(keuzes) => opdracht::reservekopie::run(&keuzes),
-        Opdracht::Herstel(keuzes) => opdracht::herstel::run(&keuzes),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

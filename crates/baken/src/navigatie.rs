@@ -1,24 +1,46 @@
-//! The side navigation: every entrance of every crate, each with the action that opens it.
+//! The side navigation, and what finds a thing by its reference: what the program puts in the state from all modules.
 
-use access::{Actie, Action, Ingang, Navigatie};
-use signalen::access::{SignaalWegen, SignalenZien, VandaagZien};
+use access::{Actie, Ingang, Navigatie, Wijzers};
+use audit::Ding;
+use signalen::access::{SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
+use store::{Result, Tx, args};
 use ui::NavItem;
 
 /// All of it; what somebody may not open is left out per person.
-pub(crate) fn navigatie() -> Navigatie {
+pub fn navigatie() -> Navigatie {
     let entrance = |item: NavItem, actie: Actie| Ingang { item, actie };
     let werk = vec![
         entrance(NavItem::new("Vandaag", "/", "vandaag"), Actie::van::<VandaagZien>()),
         entrance(NavItem::new("Signalen", "/signalen", "signaal"), Actie::van::<SignalenZien>()),
+        entrance(NavItem::new("Signaal inbrengen", "/signalen/inbrengen", "deel"), Actie::van::<SignaalInbrengen>()),
         entrance(NavItem::new("Weging", "/signalen/weging", "actie"), Actie::van::<SignaalWegen>()),
         entrance(NavItem::new("Casussen", "/casussen", "casus"), Actie::van::<dossier::access::DossiersZien>()),
         entrance(NavItem::new("Overleggen", "/overleggen", "overleg"), Actie::van::<overleg::access::OverleggenZien>()),
     ];
     let aanpak = vec![entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>())];
+    let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
-        entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::ToezichtHouden>()),
-        entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), Actie::van::<access::acties::GebruikersBeheren>()),
-        entrance(NavItem::new("Kringen", "/beheer/kringen", "deel"), Actie::van::<access::acties::GebruikersBeheren>()),
+        entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::InzageToetsen>()),
+        entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),
+        entrance(NavItem::new("Kringen", "/beheer/kringen", "deel"), gebruikers),
+        entrance(NavItem::new("Organisaties", "/beheer/organisaties", "pand"), gebruikers),
     ];
     Navigatie(vec![("Mijn werk", werk), ("Aanpak", aanpak), ("Organisatie", beheer)])
+}
+
+/// How the officer who supervises finds a thing.
+pub fn wijzers() -> Wijzers {
+    Wijzers(vec![signaal, casus])
+}
+
+fn signaal(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
+    let Ok(kenmerk) = text.parse::<signalen::model::Kenmerk>() else { return Ok(None) };
+    let found = tx.maybe(signalen::store::rij::SCOPE, args![kenmerk.jaar, kenmerk.volgnummer])?;
+    found.map(|row| Ok(Ding::new("signaal", row.get(0)?))).transpose()
+}
+
+fn casus(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
+    let Ok(kenmerk) = text.parse::<dossier::Kenmerk>() else { return Ok(None) };
+    let found = tx.maybe(dossier::store::SCOPE, args![kenmerk.jaar, kenmerk.volgnummer])?;
+    found.map(|row| Ok(Ding::new("dossier", row.get(0)?))).transpose()
 }

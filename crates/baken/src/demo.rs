@@ -1,0 +1,1 @@
+//! The practice municipality: invented people and events in a real town, made afresh each time.
