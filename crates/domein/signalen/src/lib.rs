@@ -48,6 +48,7 @@ const SQL: &[&[Sql]] = &[
     store::plekken::SQL,
     store::rij::SQL,
     store::schrijven::SQL,
+    weging::SQL,
     woordenlijst::SQL,
 ];
 

@@ -98,10 +98,8 @@ impl Proef {
 
 /// Real data that lies beside the project; `None` with a line that says what is skipped.
 pub(crate) fn gegevens(pad: &str) -> Option<PathBuf> {
-    let map = std::env::var_os("BAKEN_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data"),
-        PathBuf::from,
-    );
+    let map = std::env::var_os("BAKEN_DATA")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data"), PathBuf::from);
     let found = map.join(pad);
     if found.exists() {
         return Some(found);

@@ -1,7 +1,68 @@
 //! Handling signals: the list, one signal, typing in, weighing, telling the police, deciding, answering.
-use web::Routes;
+
+mod antwoord;
+mod beeld;
+mod bijlage;
+mod herindelen;
+mod inbrengen;
+mod lijst;
+mod melder;
+mod nieuw;
+mod politie;
+mod tonen;
+mod triage;
+
+use crate::inrichting::Inrichting;
+use crate::model::Kenmerk;
+use crate::store::rij::SCOPE;
+use ::access::Scope;
+use ::store::args;
+use kern::Code;
+use ui::Keuze;
+use web::{Fout, Routes};
+
+/// The statements of these pages.
+pub(crate) const SQL: &[::store::Sql] = triage::SQL;
 
 /// The pages of this part.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/signalen", lijst::page)
+        .get("/signalen/nieuw", nieuw::form)
+        .post("/signalen/nieuw", nieuw::submit)
+        .get("/signalen/inbrengen", inbrengen::form)
+        .post("/signalen/inbrengen", inbrengen::submit)
+        .get("/signalen/weging", triage::page)
+        .post("/signalen/weging", triage::submit)
+        .get("/signalen/{kenmerk}", tonen::page)
+        .post("/signalen/{kenmerk}/spoed", tonen::spoed)
+        .post("/signalen/{kenmerk}/melder", melder::tonen)
+        .get("/signalen/{kenmerk}/bijlagen/{nummer}", bijlage::download)
+        .get("/signalen/{kenmerk}/politie", politie::form)
+        .post("/signalen/{kenmerk}/politie", politie::submit)
+        .get("/signalen/{kenmerk}/antwoord", antwoord::form)
+        .post("/signalen/{kenmerk}/antwoord", antwoord::submit)
+        .get("/signalen/{kenmerk}/herindelen", herindelen::form)
+        .post("/signalen/{kenmerk}/herindelen", herindelen::submit)
+}
+
+/// The signal that this address is about. What is no reference is an address that does not exist.
+fn scope(kenmerk: &str) -> Result<Scope, Fout> {
+    let Kenmerk { jaar, volgnummer } = kenmerk.parse().map_err(|_| Fout::niet_gevonden())?;
+    Ok(Scope::new("signaal", SCOPE, args![jaar, volgnummer]))
+}
+
+fn href(kenmerk: Kenmerk) -> String {
+    format!("/signalen/{kenmerk}")
+}
+
+/// Every category to choose from, with its explanation.
+fn categorieen(inrichting: &Inrichting) -> Vec<Keuze> {
+    let all = inrichting.categorieen.alle().iter();
+    all.map(|categorie| Keuze::new(categorie.code.clone(), categorie.naam.clone())).collect()
+}
+
+/// Choices stored as a word.
+fn keuzes<T: Code>() -> Vec<Keuze> {
+    T::ALL.iter().map(|choice| Keuze::new(choice.code(), choice.naam())).collect()
 }

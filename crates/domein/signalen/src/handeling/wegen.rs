@@ -4,14 +4,14 @@ use super::{daad, gebeurtenis, ongewijzigd, reden};
 use crate::access::SignaalWegen;
 use crate::model::Risico;
 use crate::store::schrijven;
-use access::{Access, Mislukt};
+use access::{Access, Action, Mislukt};
 use kern::{SignaalId, Weigering};
 use store::Tx;
 
-/// Records a risk judgement.
-pub fn weeg(
+/// Records a risk judgement: on its own, or together with a decision.
+pub fn weeg<A: Action>(
     tx: &mut Tx<'_>,
-    access: &Access<SignaalWegen>,
+    access: &Access<A>,
     id: SignaalId,
     versie: i64,
     risico: Option<Risico>,

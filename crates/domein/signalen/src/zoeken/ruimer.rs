@@ -121,7 +121,10 @@ impl Gevonden<'_> {
     /// Things that match one group more than was known of them; what already matches several is left as it is.
     fn tel_op(&mut self, found: Vec<zoek::Treffer>) {
         for treffer in found.into_iter().filter(|treffer| !self.known.contains(&treffer.doc)) {
-            self.treffers.entry(treffer.doc).and_modify(|entry| entry.1 += usize::from(entry.1 < 2)).or_insert((treffer, 1));
+            self.treffers
+                .entry(treffer.doc)
+                .and_modify(|entry| entry.1 += usize::from(entry.1 < 2))
+                .or_insert((treffer, 1));
         }
     }
 

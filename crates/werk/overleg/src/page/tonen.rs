@@ -5,7 +5,7 @@ use crate::model::{Overleg, Status};
 use crate::store::{self as queries, Agendapunt};
 use access::{Gate, Getoond, Mislukt, Werkplek};
 use axum::response::{IntoResponse, Response};
-use kern::{Moment, OverlegId};
+use kern::OverlegId;
 use serde::Deserialize;
 use store::StoreError;
 use ui::{Flash, FormErrors, Kader};
@@ -50,7 +50,6 @@ struct Bladzijde {
     fouten: FormErrors,
     reden: String,
     mag_leiden: bool,
-    nu: Moment,
 }
 
 impl Bladzijde {
@@ -103,7 +102,7 @@ async fn bladzijde(
     let inhoud = inhoud(gate, id).await?;
     let kader = kader.voor(inhoud.overleg.titel.clone(), "/overleggen").fouten(&fouten);
     let mag_leiden = gate.ook::<OverlegLeiden>().is_some();
-    Ok(Pagina(Bladzijde { kader, inhoud, fouten, reden, mag_leiden, nu: gate.now() }))
+    Ok(Pagina(Bladzijde { kader, inhoud, fouten, reden, mag_leiden }))
 }
 
 /// Notes presence and secrecy.

@@ -1,0 +1,215 @@
+//! Everything that somebody sees of one signal, read in one go.
+
+use crate::inrichting::Inrichting;
+use crate::model::Signaal;
+use crate::store::brievenbus::{self, Bericht};
+use crate::store::lijst::{self, Kaartje};
+use crate::store::rij::{self, Besluit, Bijlage, Politiemelding, Weging};
+use ::store::zoek::{self, Vraag};
+use ::store::{Result, Tx};
+use audit::Ding;
+use duiding::verwant::{Beeld as Vergelijk, Grenzen, Reden, redenen};
+use duiding::{geo, taal};
+use kern::{GebruikerId, Kring, Moment, SignaalId};
+use std::collections::BTreeMap;
+
+/// How many things that may belong to it are shown.
+const VERWANT: usize = 8;
+
+/// A line of history in words.
+pub(super) struct Regel {
+    pub(super) titel: &'static str,
+    pub(super) moment: Moment,
+    pub(super) wie: String,
+}
+
+/// Another signal that may belong to this one, with the reasons.
+pub(super) struct Verwant {
+    pub(super) kaartje: Kaartje,
+    pub(super) reden: String,
+}
+
+/// The whole picture.
+pub(super) struct Beeld {
+    pub(super) signaal: Signaal,
+    pub(super) categorie: String,
+    pub(super) gebied: String,
+    pub(super) heeft_melder: bool,
+    pub(super) bijlagen: Vec<Bijlage>,
+    pub(super) berichten: Vec<Bericht>,
+    pub(super) wegingen: Vec<(Weging, String)>,
+    pub(super) besluiten: Vec<(Besluit, String)>,
+    pub(super) politie: Vec<(Politiemelding, String)>,
+    pub(super) tijdlijn: Vec<Regel>,
+    pub(super) verwant: Vec<Verwant>,
+    pub(super) casus: Option<(String, String)>,
+    pub(super) belofte: Option<recht::Termijn>,
+}
+
+/// Reads it for somebody in these kringen, who has been let through to this very signal.
+pub(super) fn laad(tx: &mut Tx<'_>, kringen: &[Kring], inrichting: &Inrichting, id: SignaalId) -> Result<Beeld> {
+    let signaal = rij::load(tx, id)?;
+    let mut names = Namen::default();
+    let mut wegingen = Vec::new();
+    for weging in rij::wegingen(tx, id)? {
+        let door = names.van(tx, weging.door)?;
+        wegingen.push((weging, door));
+    }
+    let mut besluiten = Vec::new();
+    for besluit in rij::besluiten(tx, id)? {
+        let door = names.van(tx, besluit.door)?;
+        besluiten.push((besluit, door));
+    }
+    let mut politie = Vec::new();
+    for melding in rij::politiemeldingen(tx, id)? {
+        let door = names.van(tx, melding.door)?;
+        politie.push((melding, door));
+    }
+    let mut tijdlijn = Vec::new();
+    for line in audit::tijdlijn(tx, Ding::new("signaal", id.0), None, 50)? {
+        let wie = line.wie.gebruiker().map_or_else(|| Ok("melder of Baken".to_owned()), |wie| names.van(tx, wie))?;
+        tijdlijn.push(Regel { titel: in_woorden(&line.soort), moment: line.moment, wie });
+    }
+    let casus = casus(tx, kringen, &signaal)?;
+    let categorie = inrichting.categorieen.zoek(&signaal.categorie);
+    let belofte = categorie.filter(|_| signaal.antwoord_voor.is_some());
+    let belofte = belofte.and_then(|found| inrichting.belofte(found, kern::dag_van(signaal.ontvangen)));
+    Ok(Beeld {
+        categorie: inrichting.categorieen.naam(&signaal.categorie).to_owned(),
+        gebied: inrichting.gebiednaam(&signaal.gebied),
+        heeft_melder: rij::melder(tx, id)?.is_some(),
+        bijlagen: rij::bijlagen(tx, id)?,
+        berichten: brievenbus::berichten(tx, id)?,
+        verwant: verwant(tx, kringen, &signaal)?,
+        wegingen,
+        besluiten,
+        politie,
+        tijdlijn,
+        casus,
+        belofte,
+        signaal,
+    })
+}
+
+#[derive(Default)]
+struct Namen(BTreeMap<GebruikerId, String>);
+
+impl Namen {
+    fn van(&mut self, tx: &mut Tx<'_>, wie: GebruikerId) -> Result<String> {
+        if let Some(known) = self.0.get(&wie) {
+            return Ok(known.clone());
+        }
+        let naam = dossier::store::naam(tx, wie)?;
+        self.0.insert(wie, naam.clone());
+        Ok(naam)
+    }
+}
+
+/// The file, when the reader may know of that too.
+fn casus(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Option<(String, String)>> {
+    let Some(id) = signaal.dossier else { return Ok(None) };
+    let dossier = dossier::load(tx, id)?;
+    let visible = kringen.contains(&dossier.kring);
+    Ok(visible.then(|| (dossier.kenmerk.to_string(), dossier.titel)))
+}
+
+fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<Verwant>> {
+    let mut near: BTreeMap<SignaalId, Kaartje> = BTreeMap::new();
+    let mut keep = |found: Vec<Kaartje>| near.extend(found.into_iter().map(|kaartje| (kaartje.id, kaartje)));
+    if !signaal.adressleutel.is_empty() {
+        keep(lijst::op_adres(tx, kringen, &signaal.adressleutel)?);
+    }
+    if let Some(punt) = signaal.punt {
+        let vanaf = signaal.ontvangen.plus_seconds(-14 * 86_400);
+        for cel in geo::cellen_rond(punt, 250.0) {
+            keep(lijst::in_cel(tx, kringen, cel, vanaf)?);
+        }
+    }
+    let words = taal::kenwoorden(&signaal.tekst);
+    let vraag = Vraag { groepen: vec![words.clone()], voor: None, limiet: 40 };
+    for hit in zoek::find(tx, kringen, &vraag)?.into_iter().filter(|hit| hit.soort == "signaal") {
+        keep(vec![lijst::kaartje(tx, SignaalId(hit.ding))?]);
+    }
+    near.remove(&signaal.id);
+    let own = vergelijk(signaal);
+    let mut found = Vec::new();
+    for (id, kaartje) in near {
+        let other = vergelijk(&rij::load(tx, id)?);
+        let reasons = redenen(&own, &other, Grenzen::default(), |_| false);
+        if !reasons.is_empty() {
+            let reden = reasons.iter().map(|reason| reden_in_woorden(reason, signaal)).collect::<Vec<_>>().join(", ");
+            found.push(Verwant { kaartje, reden });
+        }
+    }
+    found.sort_by_key(|other| std::cmp::Reverse(other.kaartje.ontvangen));
+    found.truncate(VERWANT);
+    Ok(found)
+}
+
+fn vergelijk(signaal: &Signaal) -> Vergelijk {
+    Vergelijk {
+        adres: Some(signaal.adressleutel.clone()).filter(|key| !key.is_empty()),
+        punt: signaal.punt,
+        moment: signaal.ontvangen,
+        kenwoorden: taal::kenwoorden(&signaal.tekst),
+    }
+}
+
+fn reden_in_woorden(reden: &Reden, signaal: &Signaal) -> String {
+    match reden {
+        Reden::ZelfdeAdres => "zelfde adres".to_owned(),
+        Reden::DichtbijEnKort { meters, dagen } => format!("{meters} meter verderop, {dagen} dagen ertussen"),
+        Reden::GelijkeWoorden(woorden) => {
+            format!("zelfde woorden: {}", taal::woorden_bij(&signaal.tekst, woorden).join(", "))
+        }
+    }
+}
+
+fn in_woorden(soort: &str) -> &'static str {
+    match soort {
+        "signaal.ontvangen" => "Ontvangen",
+        "signaal.gewogen" => "Risico gewogen",
+        "signaal.spoed" => "Spoed gegeven",
+        "signaal.geen_spoed" => "Spoed eraf",
+        "signaal.politie" => "Politie vastgelegd",
+        "signaal.besloten" => "Besluit genomen",
+        "signaal.beantwoord" => "Melder geantwoord",
+        "signaal.gevraagd" => "Melder iets gevraagd",
+        "signaal.aangevuld" => "Melder vulde aan",
+        "signaal.heropend" => "Heropend",
+        "signaal.heringedeeld" => "Andere categorie of naam",
+        "deling.begonnen" => "Gedeeld",
+        "deling.ingetrokken" => "Delen gestopt",
+        _ => "Gewijzigd",
+    }
+}
+
+impl Beeld {
+    pub(super) fn kenmerk(&self) -> String {
+        self.signaal.kenmerk.to_string()
+    }
+
+    pub(super) fn href(&self) -> String {
+        super::href(self.signaal.kenmerk)
+    }
+
+    pub(super) fn risico(&self) -> String {
+        self.signaal.risico.map_or_else(
+            || "Nog niet gewogen".to_owned(),
+            |risico| format!("{} ({} van 16)", risico.naam(), risico.waarde()),
+        )
+    }
+
+    pub(super) fn risico_kleur(&self) -> &'static str {
+        kleur(self.signaal.risico)
+    }
+}
+
+/// The colour of a risk; words carry the meaning.
+pub(super) fn kleur(risico: Option<crate::model::Risico>) -> &'static str {
+    match risico.map(crate::model::Risico::waarde) {
+        Some(9..) => "rood",
+        Some(4..) => "amber",
+        _ => "",
+    }
+}

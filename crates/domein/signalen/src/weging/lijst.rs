@@ -1,0 +1,222 @@
+//! The list of signals, newest first, narrowed by what stands in the address.
+
+use super::{beeld::kleur, categorieen, href, keuzes};
+use crate::access::{SignaalInvoeren, SignalenUitvoeren, SignalenZien};
+use crate::api::inrichting;
+use crate::categorie::Thema;
+use crate::inrichting::Inrichting;
+use crate::model::{Bron, Status};
+use crate::store::lijst::{self as queries, Filter, Grens, Kaartje, Politie};
+use ::access::{Gate, Lijst, Werkplek};
+use ::store::StoreError;
+use axum::extract::State;
+use kern::{Code, Kring, Moment, SignaalId};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use ui::{FormErrors, Kader, Keuze};
+use web::{App, Fout, Pagina, Query};
+
+/// Rows on a page.
+const PAGINA: usize = 50;
+
+/// The filter as it stands in the address: codes, no words of people.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+pub(crate) struct Vraag {
+    #[serde(default)]
+    thema: String,
+    #[serde(default)]
+    status: String,
+    #[serde(default)]
+    categorie: String,
+    #[serde(default)]
+    gebied: String,
+    #[serde(default)]
+    bron: String,
+    #[serde(default)]
+    risico: String,
+    #[serde(default)]
+    politie: String,
+    #[serde(default)]
+    periode: String,
+    #[serde(default)]
+    van_mij: String,
+    #[serde(default)]
+    onder: String,
+}
+
+impl Vraag {
+    /// The filter for the query. A code that does not exist narrows to nothing rather than to everything.
+    fn filter(&self, wie: Option<kern::GebruikerId>, nu: Moment) -> Result<Filter, Fout> {
+        let wrong = || Fout::ongeldig("filter", "Een keuze in het filter bestaat niet. Begin opnieuw met de lijst.");
+        fn choice<T: Code>(text: &str) -> Result<Option<T>, ()> {
+            if text.is_empty() { Ok(None) } else { T::from_code(text).map(Some).ok_or(()) }
+        }
+        let dagen: i64 = if self.periode.is_empty() { 0 } else { self.periode.parse().map_err(|_| wrong())? };
+        let risico_vanaf = match self.risico.as_str() {
+            "hoog" => 9,
+            "middel" => 4,
+            _ => 0,
+        };
+        let politie = match self.politie.as_str() {
+            "wel" => Politie::Wel,
+            "niet" => Politie::Niet,
+            _ => Politie::Alle,
+        };
+        let word = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        Ok(Filter {
+            thema: choice::<Thema>(&self.thema).map_err(|()| wrong())?,
+            status: choice::<Status>(&self.status).map_err(|()| wrong())?,
+            bron: choice::<Bron>(&self.bron).map_err(|()| wrong())?,
+            categorie: word(&self.categorie),
+            gebied: word(&self.gebied),
+            risico_vanaf,
+            behandelaar: wie.filter(|_| !self.van_mij.is_empty()),
+            spoed: None,
+            politie,
+            vanaf: (dagen > 0).then(|| nu.plus_seconds(-dagen.min(36_500) * 86_400)),
+            voor: None,
+        })
+    }
+
+    fn onder(&self) -> Option<Grens> {
+        let (moment, id) = self.onder.split_once('-')?;
+        Some((Moment(moment.parse().ok()?), SignaalId(id.parse().ok()?)))
+    }
+
+    fn is_leeg(&self) -> bool {
+        let Self { thema, status, categorie, gebied, bron, risico, politie, periode, van_mij, .. } = self;
+        [thema, status, categorie, gebied, bron, risico, politie, periode, van_mij].iter().all(|text| text.is_empty())
+    }
+
+    fn ouder(&self, last: &Kaartje) -> String {
+        let mut pairs: Vec<String> = Vec::new();
+        let Self { thema, status, categorie, gebied, bron, risico, politie, periode, van_mij, .. } = self;
+        let named = [
+            ("thema", thema),
+            ("status", status),
+            ("categorie", categorie),
+            ("gebied", gebied),
+            ("bron", bron),
+            ("risico", risico),
+            ("politie", politie),
+            ("periode", periode),
+            ("van_mij", van_mij),
+        ];
+        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+        pairs.extend(
+            named.iter().filter(|(_, v)| !v.is_empty() && plain(v)).map(|(name, value)| format!("{name}={value}")),
+        );
+        pairs.push(format!("onder={}-{}", last.ontvangen.0, last.id));
+        format!("/signalen?{}", pairs.join("&"))
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "weging/lijst.html")]
+struct Bladzijde {
+    kader: Kader,
+    inrichting: Arc<Inrichting>,
+    spoed: Vec<Kaartje>,
+    rijen: Vec<Kaartje>,
+    vraag: Vraag,
+    fouten: FormErrors,
+    themas: Vec<Keuze>,
+    standen: Vec<Keuze>,
+    bronnen: Vec<Keuze>,
+    categorieen: Vec<Keuze>,
+    gebieden: Vec<Keuze>,
+    risicos: Vec<Keuze>,
+    perioden: Vec<Keuze>,
+    ouder: String,
+    mag_invoeren: bool,
+    mag_uitvoeren: bool,
+    nu: Moment,
+}
+
+impl Bladzijde {
+    fn href(&self, kaartje: &Kaartje) -> String {
+        href(kaartje.kenmerk)
+    }
+
+    fn waar(&self, kaartje: &Kaartje) -> String {
+        let gebied = self.inrichting.gebiednaam(&kaartje.gebied);
+        if gebied.is_empty() { kaartje.kenmerk.to_string() } else { format!("{gebied} · {}", kaartje.kenmerk) }
+    }
+
+    fn stand(&self, kaartje: &Kaartje) -> &'static str {
+        kaartje.status.naam()
+    }
+
+    fn van(&self, kaartje: &Kaartje) -> &'static str {
+        kaartje.bron.naam()
+    }
+
+    fn risico(&self, kaartje: &Kaartje) -> &'static str {
+        kaartje.risico.map_or("Niet gewogen", crate::model::Risico::naam)
+    }
+
+    fn kleur(&self, kaartje: &Kaartje) -> &'static str {
+        kleur(kaartje.risico)
+    }
+}
+
+/// Shows it.
+pub(crate) async fn page(
+    gate: Gate<SignalenZien>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Query(vraag): Query<Vraag>,
+) -> Result<Pagina<impl askama::Template>, Fout> {
+    let inrichting = inrichting(&app)?;
+    let nu = gate.now();
+    let filter = vraag.filter(gate.actor().gebruiker(), nu)?;
+    let (onder, domain) = (vraag.onder(), Arc::clone(&inrichting));
+    let found = gate.list(move |tx, access| {
+        let kringen = narrowed(access.kringen(), &domain, filter.thema);
+        let spoed = queries::wacht_op_politie(tx, access.kringen())?;
+        let count = spoed.len();
+        let rows = queries::lijst(tx, &kringen, &filter, onder, PAGINA, nu)?;
+        Ok::<_, StoreError>(Lijst::new(
+            "signaal",
+            [spoed, rows].concat().into_iter().enumerate().map(|(n, k)| (n < count, k)).collect(),
+        ))
+    });
+    let (spoed, rijen): (Vec<_>, Vec<_>) = found.await?.rijen.into_iter().partition(|(urgent, _)| *urgent);
+    let plain = |rows: Vec<(bool, Kaartje)>| rows.into_iter().map(|(_, kaartje)| kaartje).collect::<Vec<_>>();
+    let (spoed, rijen) = (plain(spoed), plain(rijen));
+    let ouder = rijen.last().filter(|_| rijen.len() == PAGINA).map(|last| vraag.ouder(last)).unwrap_or_default();
+    let gebieden = inrichting.gebieden();
+    let gebieden = gebieden.iter().map(|g| Keuze::new(g.code().to_owned(), g.naam().to_owned())).collect();
+    Ok(Pagina(Bladzijde {
+        kader: kader.voor("Signalen", "/signalen"),
+        spoed,
+        rijen,
+        fouten: FormErrors::new(),
+        themas: keuzes::<Thema>(),
+        standen: keuzes::<Status>(),
+        bronnen: keuzes::<Bron>(),
+        categorieen: categorieen(&inrichting),
+        gebieden,
+        risicos: vec![Keuze::new("middel", "Middel of hoog"), Keuze::new("hoog", "Hoog")],
+        perioden: vec![
+            Keuze::new("7", "Een week"),
+            Keuze::new("31", "Een maand"),
+            Keuze::new("92", "Een kwartaal"),
+            Keuze::new("366", "Een jaar"),
+        ],
+        ouder,
+        vraag,
+        mag_invoeren: gate.ook::<SignaalInvoeren>().is_some(),
+        mag_uitvoeren: gate.ook::<SignalenUitvoeren>().is_some(),
+        inrichting,
+        nu,
+    }))
+}
+
+/// The kringen of the actor, or the one of the chosen theme when he is in it. Kringen that are no theme stay: what was
+/// shared along them has its own theme.
+fn narrowed(kringen: &[Kring], inrichting: &Inrichting, thema: Option<Thema>) -> Vec<Kring> {
+    let keep =
+        |kring: &&Kring| thema.is_none() || inrichting.kringen.thema(**kring).is_none_or(|other| Some(other) == thema);
+    kringen.iter().filter(keep).copied().collect()
+}
