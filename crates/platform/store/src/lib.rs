@@ -11,6 +11,7 @@
 
 mod engine;
 mod error;
+pub mod kopie;
 #[doc(hidden)]
 pub mod many;
 mod migrate;
@@ -38,7 +39,7 @@ use std::sync::Arc;
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// The statements of this crate, for the test that prepares every statement of the program on both databases.
-pub const SQL: &[&[Sql]] = &[migrate::SQL, zoek::SQL];
+pub const SQL: &[&[Sql]] = &[kopie::SQL, migrate::SQL, zoek::SQL];
 
 /// A municipality's database. Cheap to clone; all clones share the same threads.
 #[derive(Clone, Debug)]
