@@ -145,16 +145,6 @@ CREATE TABLE politiemelding (
 );
 CREATE INDEX politiemelding_signaal ON politiemelding (signaal, id);
 
--- tabel bewaard_filter: een filter van de lijst dat iemand een naam gaf
--- bewaar: gebruiker
-CREATE TABLE bewaard_filter (
-  id        ID_AUTO,             -- [geen] intern nummer
-  gebruiker GETAL NOT NULL,      -- [persoon] van wie
-  naam      TEKST NOT NULL,      -- [geen] hoe het heet
-  vraag     TEKST NOT NULL,      -- [geen] de gekozen waarden
-  UNIQUE (gebruiker, naam)
-);
-
 -- tabel melding_concept: een publieke melding die nog niet is verstuurd; alleen het toestel van de melder kan haar lezen
 -- bewaar: concept
 CREATE TABLE melding_concept (
@@ -200,7 +190,7 @@ CREATE TABLE invoer (
 );
 
 -- tabel zoekwoord: woorden die voorkomen, om een tikfout te herkennen; geen verwijzing naar waar
--- bewaar: altijd
+-- bewaar: signaal
 CREATE TABLE zoekwoord (
   misvorming TEKST NOT NULL,      -- [geen] het woord, of het woord met een letter minder
   woord      TEKST NOT NULL,      -- [persoon] een woord dat in de index staat

@@ -3,6 +3,7 @@
 pub mod aannemen;
 pub mod access;
 pub mod api;
+mod bewaren;
 pub mod categorie;
 pub mod code;
 pub mod delen;
@@ -28,6 +29,7 @@ use crate::inrichting::Inrichting;
 use ::module::Module;
 use ::store::{Migratie, Sql};
 use jobs::Handler;
+use jobs::bewaren::Bewaarregel;
 use mail::Verzender;
 use web::{App, Routes};
 
@@ -42,12 +44,15 @@ pub const MIGRATIES: &[Migratie] = &[Migratie {
 /// Every statement, for the test that prepares each on both databases.
 const SQL: &[&[Sql]] = &[
     api::SQL,
+    bewaren::SQL,
     inrichting::SQL,
+    overzicht::SQL,
     store::brievenbus::SQL,
     store::lijst::SQL,
     store::plekken::SQL,
     store::rij::SQL,
     store::schrijven::SQL,
+    vergadering::SQL,
     weging::SQL,
     woordenlijst::SQL,
 ];
@@ -62,8 +67,14 @@ pub fn module() -> Module {
         routes,
         api: api::api,
         taken,
+        bewaren: bewaarregels,
         ..Module::LEEG
     }
+}
+
+/// How long everything of this domain is kept.
+fn bewaarregels() -> Vec<Bewaarregel> {
+    bewaren::regels()
 }
 
 fn routes() -> Routes {
@@ -76,11 +87,12 @@ fn routes() -> Routes {
 
 /// Mail to reporters and to the police. Without a mail server it waits: nothing is lost, and it leaves when there is one.
 fn taken(app: &App) -> Vec<Handler> {
-    let (Some(inrichting), Some(verzender)) = (app.ext::<Inrichting>(), app.ext::<Verzender>()) else {
-        return Vec::new();
-    };
+    let Some(inrichting) = app.ext::<Inrichting>() else { return Vec::new() };
+    let wissen = Handler::new(bewaren::BestandWissen { inrichting: inrichting.clone() });
+    let Some(verzender) = app.ext::<Verzender>() else { return vec![wissen] };
     let (store, clock) = (app.store().clone(), app.clock());
     vec![
+        wissen,
         Handler::new(post::MelderPost {
             store: store.clone(),
             inrichting: inrichting.clone(),

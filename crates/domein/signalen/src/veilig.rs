@@ -24,8 +24,8 @@ pub fn namen_rond(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Resu
     for other in others.iter().filter(|other| other.id != signaal.id).take(20) {
         names.extend(namen_in(&rij::load(tx, other.id)?.tekst));
     }
-    // The reporter named the place and the category himself: those he may hear back.
-    for known in duiding::taal::woorden(&format!("{} {}", signaal.plek, signaal.titel)) {
+    // The reporter named the place himself: that he may hear back.
+    for known in duiding::taal::woorden(&signaal.plek) {
         names.retain(|name| !name.eq_ignore_ascii_case(&known));
     }
     Ok(names)

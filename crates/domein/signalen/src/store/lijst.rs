@@ -47,6 +47,9 @@ store::sql! {
     /// Signals followed until a day that has come.
     VOLGEN_TOT = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.status = 'volgen'
         AND s.volgen_tot <= $2 ORDER BY s.volgen_tot, s.id LIMIT 50");
+    /// Signals whose risk was weighed since a moment and that are not closed.
+    GEWOGEN_SINDS = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.status <> 'afgesloten'
+        AND s.id IN (SELECT w.signaal FROM weging w WHERE w.moment >= $2) ORDER BY s.id DESC LIMIT 50");
     OP_ADRES = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.adressleutel = $2 AND s.kring = $1
         ORDER BY s.id DESC LIMIT 20");
     IN_CEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.cel = $2 AND s.kring = $1 AND s.ontvangen >= $3
@@ -264,6 +267,11 @@ pub fn te_beantwoorden(tx: &mut Tx<'_>, kringen: &[Kring], tot: jiff::civil::Dat
 /// Signals that were followed until this day or an earlier one.
 pub fn volgen_tot(tx: &mut Tx<'_>, kringen: &[Kring], dag: jiff::civil::Date) -> Result<Vec<Kaartje>> {
     each_kring(tx, kringen, VOLGEN_TOT, args![dag])
+}
+
+/// Signals that are not closed and whose risk was weighed since this moment.
+pub fn gewogen_sinds(tx: &mut Tx<'_>, kringen: &[Kring], vanaf: Moment) -> Result<Vec<Kaartje>> {
+    each_kring(tx, kringen, GEWOGEN_SINDS, args![vanaf])
 }
 
 /// Signals at the same address.
