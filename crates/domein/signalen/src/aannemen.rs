@@ -102,6 +102,22 @@ pub struct Voorbereid {
     email: Option<String>,
 }
 
+impl Voorbereid {
+    /// In this neighbourhood, when no point says in which: the reporter chose it from a list.
+    #[must_use]
+    pub(crate) fn in_gebied(mut self, code: String) -> Self {
+        if self.nieuw.gebied.is_empty() {
+            self.nieuw.gebied = code;
+        }
+        self
+    }
+
+    /// The files that already lie in the vault, to take them away when the report is not stored after all.
+    pub(crate) fn bestanden(&self) -> Vec<String> {
+        self.bijlagen.iter().map(|bijlage| bijlage.bestand.clone()).collect()
+    }
+}
+
 #[derive(Debug)]
 struct Opgeslagen {
     naam: String,

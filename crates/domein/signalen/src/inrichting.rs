@@ -69,6 +69,8 @@ pub struct Inrichting {
     gebieden: RwLock<Arc<Gebieden>>,
     /// Words that are known to stand in the vocabulary.
     pub(crate) woorden: crate::woordenlijst::Bekend,
+    /// What the public pages keep in memory.
+    pub(crate) publiek: crate::publiek::Toestand,
 }
 
 impl Inrichting {
@@ -91,6 +93,7 @@ impl Inrichting {
             basis_url,
             gebieden: RwLock::default(),
             woorden: crate::woordenlijst::Bekend::default(),
+            publiek: crate::publiek::Toestand::default(),
         };
         inrichting.herlaad_gebieden(tx)?;
         Ok(inrichting)
