@@ -34,17 +34,28 @@ use mail::Verzender;
 use web::{App, Routes};
 
 /// The tables of this domain.
-pub const MIGRATIES: &[Migratie] = &[Migratie {
-    module: "signalen",
-    nummer: 1,
-    naam: "signalen, melders, brievenbus, weging en besluit",
-    sql: include_str!("../migrations/0001_signaal.sql"),
-}];
+pub const MIGRATIES: &[Migratie] = &[
+    Migratie {
+        module: "signalen",
+        nummer: 1,
+        naam: "signalen, melders, brievenbus, weging en besluit",
+        sql: include_str!("../migrations/0001_signaal.sql"),
+    },
+    Migratie {
+        module: "signalen",
+        nummer: 2,
+        naam: "bestanden bij een melding die nog niet is verstuurd",
+        sql: include_str!("../migrations/0002_concept_bestand.sql"),
+    },
+];
 
 /// Every statement, for the test that prepares each on both databases.
 const SQL: &[&[Sql]] = &[
     api::SQL,
     bewaren::SQL,
+    publiek::SQL_CONCEPT,
+    publiek::SQL_OPRUIMEN,
+    publiek::SQL_STATUS,
     inrichting::SQL,
     overzicht::SQL,
     store::brievenbus::SQL,
@@ -64,6 +75,7 @@ pub fn module() -> Module {
         migraties: MIGRATIES,
         sql: SQL,
         acties: access::ACTIES,
+        periodiek: &[publiek::PERIODIEK],
         routes,
         api: api::api,
         taken,
@@ -74,7 +86,7 @@ pub fn module() -> Module {
 
 /// How long everything of this domain is kept.
 fn bewaarregels() -> Vec<Bewaarregel> {
-    bewaren::regels()
+    [bewaren::regels(), vec![publiek::bewaren()]].concat()
 }
 
 fn routes() -> Routes {
@@ -85,13 +97,16 @@ fn routes() -> Routes {
         .merge(vergadering::routes())
 }
 
-/// Mail to reporters and to the police. Without a mail server it waits: nothing is lost, and it leaves when there is one.
+/// Mail to reporters and to the police, and the end of drafts and files. Without a mail server mail waits: nothing is
+/// lost, and it leaves when there is one.
 fn taken(app: &App) -> Vec<Handler> {
-    let Some(inrichting) = app.ext::<Inrichting>() else { return Vec::new() };
-    let wissen = Handler::new(bewaren::BestandWissen { inrichting: inrichting.clone() });
-    let Some(verzender) = app.ext::<Verzender>() else { return vec![wissen] };
     let (store, clock) = (app.store().clone(), app.clock());
+    let concepten = Handler::new(publiek::Concepten { store: store.clone(), clock: clock.clone() });
+    let Some(inrichting) = app.ext::<Inrichting>() else { return vec![concepten] };
+    let wissen = Handler::new(bewaren::BestandWissen { inrichting: inrichting.clone() });
+    let Some(verzender) = app.ext::<Verzender>() else { return vec![concepten, wissen] };
     vec![
+        concepten,
         wissen,
         Handler::new(post::MelderPost {
             store: store.clone(),

@@ -21,6 +21,9 @@ mod waar;
 mod wat;
 mod wie;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use concept::SQL as SQL_CONCEPT;
 pub(crate) use opruimen::SQL as SQL_OPRUIMEN;
 pub use opruimen::{Concepten, PERIODIEK, bewaren};
