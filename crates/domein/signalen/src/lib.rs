@@ -11,6 +11,7 @@ pub mod handeling;
 pub mod inrichting;
 pub mod invoer;
 pub mod model;
+pub mod nazien;
 pub mod opzetten;
 pub mod overzicht;
 pub mod post;

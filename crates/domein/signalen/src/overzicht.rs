@@ -1,7 +1,7 @@
 //! Overviews: today, search, map, export.
 
 mod kaart;
-mod uitvoer;
+pub mod uitvoer;
 mod vandaag;
 mod zoeken;
 

@@ -94,7 +94,7 @@ pub(crate) async fn submit(
 }
 
 /// Everything that fits the filter within these kringen, newest first, up to [`MEEST`].
-pub(crate) fn alle(
+pub fn alle(
     tx: &mut ::store::Tx<'_>,
     kringen: &[kern::Kring],
     filter: &Filter,
@@ -133,7 +133,8 @@ fn onschadelijk(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
-pub(crate) fn als_csv(domain: &Arc<Inrichting>, rows: &[Kaartje]) -> Vec<u8> {
+/// These rows as CSV for Excel in Dutch.
+pub fn als_csv(domain: &Arc<Inrichting>, rows: &[Kaartje]) -> Vec<u8> {
     // Excel in Dutch reads semicolons, and needs the mark to see UTF-8.
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
     let lines = std::iter::once(KOPPEN.map(str::to_owned)).chain(rows.iter().map(|row| cellen(domain, row)));
@@ -144,7 +145,8 @@ pub(crate) fn als_csv(domain: &Arc<Inrichting>, rows: &[Kaartje]) -> Vec<u8> {
     writer.into_inner().unwrap_or_else(|error| error.into_error().to_string().into_bytes())
 }
 
-pub(crate) fn als_xlsx(domain: &Arc<Inrichting>, rows: &[Kaartje]) -> Result<Vec<u8>, XlsxError> {
+/// These rows as a workbook.
+pub fn als_xlsx(domain: &Arc<Inrichting>, rows: &[Kaartje]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Signalen")?;
     let bold = Format::new().set_bold();
