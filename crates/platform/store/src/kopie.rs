@@ -106,6 +106,17 @@ pub fn uitgevoerd(tx: &mut Tx<'_>) -> crate::Result<Vec<(String, i64)>> {
     tx.list(UITGEVOERD, &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// True when any of these tables holds a row: a copy is only read into a database without.
+pub fn heeft_rijen(tx: &mut Tx<'_>, tabellen: &[Tabel]) -> crate::Result<bool> {
+    for tabel in tabellen {
+        let sql = Sql { name: "KOPIE_RIJ", text: fixed(format!("SELECT 1 FROM {} LIMIT 1", tabel.naam)) };
+        if tx.maybe(sql, &[])?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Writes these tables as lines. On a reader it sees one snapshot.
 pub fn schrijf(tx: &mut Tx<'_>, tabellen: &[Tabel], uit: &mut dyn Write) -> Result<Vec<Geteld>, KopieFout> {
     let mut counted = Vec::with_capacity(tabellen.len());

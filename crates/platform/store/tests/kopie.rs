@@ -84,8 +84,10 @@ fn van_elke_database_naar_elke_database_blijft_alles_gelijk() {
         fill(from);
         let lines = copy(from);
         for target in empty() {
+            assert_eq!(target.store.read_blocking(|tx| kopie::heeft_rijen(tx, &tabellen())), Ok(false));
             let counted = restore(&target.store, lines.clone()).unwrap();
             let numbers: Vec<_> = counted.iter().map(|geteld| (geteld.tabel.as_str(), geteld.rijen)).collect();
+            assert_eq!(target.store.read_blocking(|tx| kopie::heeft_rijen(tx, &tabellen())), Ok(true));
             assert_eq!(numbers, [("proef", 255), ("los", 1)]);
             assert_eq!(sorted(&copy(&target.store)), sorted(&lines));
         }
