@@ -68,12 +68,21 @@ pub struct Keuze {
     pub label: Cow<'static, str>,
     /// A line of explanation below it; empty for none.
     pub hint: Cow<'static, str>,
+    /// The key that chooses it, as `data-toets`; empty for none.
+    pub toets: &'static str,
 }
 
 impl Keuze {
     /// A choice without explanation.
     pub fn new(waarde: impl Into<Cow<'static, str>>, label: impl Into<Cow<'static, str>>) -> Self {
-        Self { waarde: waarde.into(), label: label.into(), hint: Cow::Borrowed("") }
+        Self { waarde: waarde.into(), label: label.into(), hint: Cow::Borrowed(""), toets: "" }
+    }
+
+    /// Chosen by this key as well.
+    #[must_use]
+    pub const fn toets(mut self, toets: &'static str) -> Self {
+        self.toets = toets;
+        self
     }
 
     /// With a line of explanation.
