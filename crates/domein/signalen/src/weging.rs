@@ -5,10 +5,13 @@ mod beeld;
 mod bijlage;
 mod herindelen;
 mod inbrengen;
+mod ingebracht;
 mod lijst;
 mod melder;
 mod nieuw;
 mod politie;
+#[cfg(test)]
+mod tests;
 mod tonen;
 mod triage;
 
@@ -18,7 +21,7 @@ use crate::store::rij::SCOPE;
 use ::access::Scope;
 use ::store::args;
 use kern::Code;
-use ui::Keuze;
+use ui::{Flash, Keuze};
 use web::{Fout, Routes};
 
 /// The statements of these pages.
@@ -32,6 +35,7 @@ pub fn routes() -> Routes {
         .post("/signalen/nieuw", nieuw::submit)
         .get("/signalen/inbrengen", inbrengen::form)
         .post("/signalen/inbrengen", inbrengen::submit)
+        .get("/signalen/ingebracht", ingebracht::page)
         .get("/signalen/weging", triage::page)
         .post("/signalen/weging", triage::submit)
         .get("/signalen/{kenmerk}", tonen::page)
@@ -54,6 +58,14 @@ fn scope(kenmerk: &str) -> Result<Scope, Fout> {
 
 fn href(kenmerk: Kenmerk) -> String {
     format!("/signalen/{kenmerk}")
+}
+
+/// What the page says above a form whose signal changed while it was filled in.
+fn botsing() -> Flash {
+    Flash::let_op(
+        "Iemand anders heeft dit signaal intussen gewijzigd. Wat je invulde staat hier nog. Kijk bij het signaal hoe het \
+         er nu voor staat, en verstuur opnieuw als het nog klopt.",
+    )
 }
 
 /// Every category to choose from, with its explanation.

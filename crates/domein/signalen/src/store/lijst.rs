@@ -56,6 +56,10 @@ store::sql! {
         ORDER BY s.ontvangen DESC LIMIT 20");
     IN_DOSSIER = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.dossier = $2 AND s.kring = $1
         ORDER BY s.id DESC LIMIT 100");
+    /// Signals that an organisation brought, as long as they are shared with this kring ($3 is now).
+    INGEBRACHT = concat!("SELECT ", columns!(), " FROM deling d JOIN signaal s ON s.id = d.ding
+        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND s.organisatie = $2 AND d.van <= $3 AND d.tot > $3
+        ORDER BY s.ontvangen DESC, s.id DESC LIMIT 200");
     TEL_STATUS = "SELECT COUNT(*) FROM (SELECT id FROM signaal WHERE kring = $1 AND status = $2 LIMIT $3) AS t";
     PER_DAG = "SELECT ontvangen FROM signaal WHERE kring = $1 AND ontvangen >= $2 ORDER BY ontvangen DESC LIMIT 20000";
 }
@@ -287,6 +291,16 @@ pub fn in_cel(tx: &mut Tx<'_>, kringen: &[Kring], cel: i64, vanaf: Moment) -> Re
 /// Signals that belong to a file.
 pub fn in_dossier(tx: &mut Tx<'_>, kringen: &[Kring], dossier: kern::DossierId) -> Result<Vec<Kaartje>> {
     each_kring(tx, kringen, IN_DOSSIER, args![dossier])
+}
+
+/// Signals that this organisation brought and may still follow, newest first.
+pub fn ingebracht(
+    tx: &mut Tx<'_>,
+    kringen: &[Kring],
+    organisatie: kern::OrganisatieId,
+    nu: Moment,
+) -> Result<Vec<Kaartje>> {
+    each_kring(tx, kringen, INGEBRACHT, args![organisatie, nu])
 }
 
 /// One signal as a list shows it; the caller has checked the kring.

@@ -101,6 +101,11 @@ pub(crate) async fn submit(
             fouten.add("tekst", weigering.reden);
             Ok(bladzijde(&gate, kader, &kenmerk, form, fouten).await?.geweigerd())
         }
+        // Somebody was first: what was typed stays, and the page says where to see how the signal stands now.
+        Err(Mislukt::Store(::store::StoreError::Conflict)) => {
+            let page = bladzijde(&gate, kader.melding(super::botsing()), &kenmerk, form, FormErrors::new()).await?;
+            Ok(page.met_status(axum::http::StatusCode::CONFLICT))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -5,12 +5,14 @@ use crate::model::Signaal;
 use crate::store::brievenbus::{self, Bericht};
 use crate::store::lijst::{self, Kaartje};
 use crate::store::rij::{self, Besluit, Bijlage, Politiemelding, Weging};
+use ::access::deling::{self, Deling};
 use ::store::zoek::{self, Vraag};
 use ::store::{Result, Tx};
 use audit::Ding;
+use dossier::Dossier;
 use duiding::verwant::{Beeld as Vergelijk, Grenzen, Reden, redenen};
 use duiding::{geo, taal};
-use kern::{GebruikerId, Kring, Moment, SignaalId};
+use kern::{DossierId, GebruikerId, Kring, Moment, SignaalId};
 use std::collections::BTreeMap;
 
 /// How many things that may belong to it are shown.
@@ -27,6 +29,13 @@ pub(super) struct Regel {
 pub(super) struct Verwant {
     pub(super) kaartje: Kaartje,
     pub(super) reden: String,
+    dossier: Option<DossierId>,
+}
+
+/// An open file that this signal may belong to, with the reason.
+pub(super) struct Casus {
+    pub(super) dossier: Dossier,
+    pub(super) reden: String,
 }
 
 /// The whole picture.
@@ -42,53 +51,70 @@ pub(super) struct Beeld {
     pub(super) politie: Vec<(Politiemelding, String)>,
     pub(super) tijdlijn: Vec<Regel>,
     pub(super) verwant: Vec<Verwant>,
+    pub(super) casussen: Vec<Casus>,
     pub(super) casus: Option<(String, String)>,
+    pub(super) delingen: Vec<Deling>,
+    /// False for who sees it only because it was shared: he sees what came in and where it stands, no more.
+    pub(super) eigen: bool,
     pub(super) belofte: Option<recht::Termijn>,
 }
 
-/// Reads it for somebody in these kringen, who has been let through to this very signal.
+/// Reads it for somebody in these kringen, who has been let through to this very signal. Judgements, decisions and the
+/// conversation with the reporter are for the kring of the signal itself: a partner with whom it was shared does not
+/// get them.
 pub(super) fn laad(tx: &mut Tx<'_>, kringen: &[Kring], inrichting: &Inrichting, id: SignaalId) -> Result<Beeld> {
     let signaal = rij::load(tx, id)?;
-    let mut names = Namen::default();
-    let mut wegingen = Vec::new();
-    for weging in rij::wegingen(tx, id)? {
-        let door = names.van(tx, weging.door)?;
-        wegingen.push((weging, door));
-    }
-    let mut besluiten = Vec::new();
-    for besluit in rij::besluiten(tx, id)? {
-        let door = names.van(tx, besluit.door)?;
-        besluiten.push((besluit, door));
-    }
-    let mut politie = Vec::new();
-    for melding in rij::politiemeldingen(tx, id)? {
-        let door = names.van(tx, melding.door)?;
-        politie.push((melding, door));
-    }
-    let mut tijdlijn = Vec::new();
-    for line in audit::tijdlijn(tx, Ding::new("signaal", id.0), None, 50)? {
-        let wie = line.wie.gebruiker().map_or_else(|| Ok("melder of Baken".to_owned()), |wie| names.van(tx, wie))?;
-        tijdlijn.push(Regel { titel: in_woorden(&line.soort), moment: line.moment, wie });
-    }
-    let casus = casus(tx, kringen, &signaal)?;
+    let gevonden = verwant(tx, kringen, &signaal)?;
     let categorie = inrichting.categorieen.zoek(&signaal.categorie);
     let belofte = categorie.filter(|_| signaal.antwoord_voor.is_some());
     let belofte = belofte.and_then(|found| inrichting.belofte(found, kern::dag_van(signaal.ontvangen)));
-    Ok(Beeld {
+    let mut beeld = Beeld {
         categorie: inrichting.categorieen.naam(&signaal.categorie).to_owned(),
         gebied: inrichting.gebiednaam(&signaal.gebied),
         heeft_melder: rij::melder(tx, id)?.is_some(),
         bijlagen: rij::bijlagen(tx, id)?,
-        berichten: brievenbus::berichten(tx, id)?,
-        verwant: verwant(tx, kringen, &signaal)?,
-        wegingen,
-        besluiten,
-        politie,
-        tijdlijn,
-        casus,
+        casussen: casussen(tx, kringen, &signaal, &gevonden)?,
+        verwant: gevonden,
+        casus: casus(tx, kringen, &signaal)?,
+        eigen: kringen.contains(&signaal.kring),
         belofte,
+        berichten: Vec::new(),
+        wegingen: Vec::new(),
+        besluiten: Vec::new(),
+        politie: Vec::new(),
+        tijdlijn: Vec::new(),
+        delingen: Vec::new(),
         signaal,
-    })
+    };
+    if beeld.eigen {
+        werk(tx, &mut beeld)?;
+    }
+    Ok(beeld)
+}
+
+/// What was done with it, by whom.
+fn werk(tx: &mut Tx<'_>, beeld: &mut Beeld) -> Result<()> {
+    let id = beeld.signaal.id;
+    let mut names = Namen::default();
+    beeld.berichten = brievenbus::berichten(tx, id)?;
+    beeld.delingen = deling::delingen_van(tx, Ding::new("signaal", id.0))?;
+    for weging in rij::wegingen(tx, id)? {
+        let door = names.van(tx, weging.door)?;
+        beeld.wegingen.push((weging, door));
+    }
+    for besluit in rij::besluiten(tx, id)? {
+        let door = names.van(tx, besluit.door)?;
+        beeld.besluiten.push((besluit, door));
+    }
+    for melding in rij::politiemeldingen(tx, id)? {
+        let door = names.van(tx, melding.door)?;
+        beeld.politie.push((melding, door));
+    }
+    for line in audit::tijdlijn(tx, Ding::new("signaal", id.0), None, 50)? {
+        let wie = line.wie.gebruiker().map_or_else(|| Ok("melder of Baken".to_owned()), |wie| names.van(tx, wie))?;
+        beeld.tijdlijn.push(Regel { titel: in_woorden(&line.soort), moment: line.moment, wie });
+    }
+    Ok(())
 }
 
 #[derive(Default)]
@@ -113,6 +139,23 @@ fn casus(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Option
     Ok(visible.then(|| (dossier.kenmerk.to_string(), dossier.titel)))
 }
 
+/// Open files that hold one of the related signals, as far as the reader may know of them: the reason of the signal is
+/// the reason of the file.
+fn casussen(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal, verwant: &[Verwant]) -> Result<Vec<Casus>> {
+    let mut found: Vec<Casus> = Vec::new();
+    for other in verwant {
+        let Some(id) = other.dossier.filter(|id| Some(*id) != signaal.dossier) else { continue };
+        if found.iter().any(|casus| casus.dossier.id == id) {
+            continue;
+        }
+        let dossier = dossier::load(tx, id)?;
+        if kringen.contains(&dossier.kring) && dossier.status == dossier::Status::Open {
+            found.push(Casus { dossier, reden: other.reden.clone() });
+        }
+    }
+    Ok(found)
+}
+
 fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<Verwant>> {
     let mut near: BTreeMap<SignaalId, Kaartje> = BTreeMap::new();
     let mut keep = |found: Vec<Kaartje>| near.extend(found.into_iter().map(|kaartje| (kaartje.id, kaartje)));
@@ -134,11 +177,11 @@ fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<
     let own = vergelijk(signaal);
     let mut found = Vec::new();
     for (id, kaartje) in near {
-        let other = vergelijk(&rij::load(tx, id)?);
-        let reasons = redenen(&own, &other, Grenzen::default(), |_| false);
+        let other = rij::load(tx, id)?;
+        let reasons = redenen(&own, &vergelijk(&other), Grenzen::default(), |_| false);
         if !reasons.is_empty() {
             let reden = reasons.iter().map(|reason| reden_in_woorden(reason, signaal)).collect::<Vec<_>>().join(", ");
-            found.push(Verwant { kaartje, reden });
+            found.push(Verwant { kaartje, reden, dossier: other.dossier });
         }
     }
     found.sort_by_key(|other| std::cmp::Reverse(other.kaartje.ontvangen));

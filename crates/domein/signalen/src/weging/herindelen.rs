@@ -91,6 +91,12 @@ pub(crate) async fn submit(
             fouten.add(weigering.code, weigering.reden);
             Ok(bladzijde(&gate, &app, kader, &kenmerk, Some(form), fouten).await?.geweigerd())
         }
+        // Somebody was first: what was typed stays, and the page says where to see how the signal stands now.
+        Err(Mislukt::Store(::store::StoreError::Conflict)) => {
+            let page = bladzijde(&gate, &app, kader.melding(super::botsing()), &kenmerk, Some(form), FormErrors::new())
+                .await?;
+            Ok(page.met_status(axum::http::StatusCode::CONFLICT))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -110,9 +116,11 @@ async fn bladzijde(
         titel: signaal.titel.clone(),
         versie: signaal.versie.to_string(),
     };
+    // What is sent next is about the signal as this page shows it.
+    let form = Form { versie: signaal.versie.to_string(), ..form.unwrap_or_else(as_is) };
     Ok(Pagina(Bladzijde {
         kader: kader.voor("Andere categorie of naam", "/signalen").fouten(&fouten),
-        form: form.unwrap_or_else(as_is),
+        form,
         categorieen: categorieen(&domain),
         signaal,
         fouten,

@@ -35,7 +35,8 @@ pub(crate) async fn submit(
     let Some(mut melding) = nieuw::lees(&form, &upload, Bron::Partner, gate.now(), &mut fouten) else {
         return Ok(Pagina(nieuw::bladzijde(&app, kader, form, fouten, false)?).geweigerd());
     };
-    melding.organisatie = gate.actor().organisatie();
+    let organisatie = gate.actor().organisatie();
+    melding.organisatie = organisatie;
     melding.ingevoerd_door = gate.actor().gebruiker();
     let prepared = match nieuw::voorbereid(&app, &domain, melding).await {
         Ok(prepared) => prepared,
@@ -47,8 +48,10 @@ pub(crate) async fn submit(
     };
     let stored = gate.create(move |tx, access| {
         let got = aannemen::leg_vast(tx, &domain, prepared, access.wie(), access.now())?;
-        for kring in access.kringen() {
-            delen::met_inbrenger(tx, access, got.id, *kring)?;
+        // Only his own organisation: the tables at which he also sits have not brought this.
+        if let Some(organisatie) = organisatie {
+            let kring = ::access::organisatie::organisatie(tx, organisatie)?.kring;
+            delen::met_inbrenger(tx, access, got.id, kring)?;
         }
         Ok::<_, Fout>(got.kenmerk)
     });

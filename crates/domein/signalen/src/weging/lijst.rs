@@ -41,6 +41,8 @@ pub(crate) struct Vraag {
     #[serde(default)]
     van_mij: String,
     #[serde(default)]
+    spoed: String,
+    #[serde(default)]
     onder: String,
 }
 
@@ -71,7 +73,11 @@ impl Vraag {
             gebied: word(&self.gebied),
             risico_vanaf,
             behandelaar: wie.filter(|_| !self.van_mij.is_empty()),
-            spoed: None,
+            spoed: match self.spoed.as_str() {
+                "ja" => Some(true),
+                "nee" => Some(false),
+                _ => None,
+            },
             politie,
             vanaf: (dagen > 0).then(|| nu.plus_seconds(-dagen.min(36_500) * 86_400)),
             voor: None,
@@ -83,32 +89,40 @@ impl Vraag {
         Some((Moment(moment.parse().ok()?), SignaalId(id.parse().ok()?)))
     }
 
-    fn is_leeg(&self) -> bool {
-        let Self { thema, status, categorie, gebied, bron, risico, politie, periode, van_mij, .. } = self;
-        [thema, status, categorie, gebied, bron, risico, politie, periode, van_mij].iter().all(|text| text.is_empty())
+    fn gekozen(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let named = [
+            ("thema", &self.thema),
+            ("status", &self.status),
+            ("categorie", &self.categorie),
+            ("gebied", &self.gebied),
+            ("bron", &self.bron),
+            ("risico", &self.risico),
+            ("politie", &self.politie),
+            ("spoed", &self.spoed),
+            ("periode", &self.periode),
+            ("van_mij", &self.van_mij),
+        ];
+        // Codes only: what else stands in the address is not repeated on the page.
+        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+        named.into_iter().map(|(name, value)| (name, value.as_str())).filter(move |(_, v)| !v.is_empty() && plain(v))
     }
 
-    fn ouder(&self, last: &Kaartje) -> String {
-        let mut pairs: Vec<String> = Vec::new();
-        let Self { thema, status, categorie, gebied, bron, risico, politie, periode, van_mij, .. } = self;
-        let named = [
-            ("thema", thema),
-            ("status", status),
-            ("categorie", categorie),
-            ("gebied", gebied),
-            ("bron", bron),
-            ("risico", risico),
-            ("politie", politie),
-            ("periode", periode),
-            ("van_mij", van_mij),
-        ];
-        let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-        pairs.extend(
-            named.iter().filter(|(_, v)| !v.is_empty() && plain(v)).map(|(name, value)| format!("{name}={value}")),
-        );
-        pairs.push(format!("onder={}-{}", last.ontvangen.0, last.id));
-        format!("/signalen?{}", pairs.join("&"))
+    /// The list with these choices, without one of them or from a place on.
+    fn adres(&self, zonder: &str, onder: Option<&Kaartje>) -> String {
+        let kept = self.gekozen().filter(|(name, _)| *name != zonder);
+        let mut pairs: Vec<String> = kept.map(|(name, value)| format!("{name}={value}")).collect();
+        // The place stands first: what follows a page in the address are its choices.
+        if let Some(last) = onder {
+            pairs.insert(0, format!("onder={}-{}", last.ontvangen.0, last.id));
+        }
+        if pairs.is_empty() { "/signalen".to_owned() } else { format!("/signalen?{}", pairs.join("&")) }
     }
+}
+
+/// A choice that narrows the list, with the way to take it off.
+struct Chip {
+    tekst: String,
+    zonder: String,
 }
 
 #[derive(askama::Template)]
@@ -127,6 +141,10 @@ struct Bladzijde {
     gebieden: Vec<Keuze>,
     risicos: Vec<Keuze>,
     perioden: Vec<Keuze>,
+    politie: Vec<Keuze>,
+    ja_nee: Vec<Keuze>,
+    van_mij_aan: bool,
+    nieuwer: String,
     ouder: String,
     mag_invoeren: bool,
     mag_uitvoeren: bool,
@@ -134,6 +152,26 @@ struct Bladzijde {
 }
 
 impl Bladzijde {
+    fn chips(&self) -> Vec<Chip> {
+        let chip = |(naam, waarde): (&'static str, &str)| {
+            let (soort, keuzes): (_, &[Keuze]) = match naam {
+                "thema" => ("Thema", &self.themas),
+                "status" => ("Stand", &self.standen),
+                "categorie" => ("Categorie", &self.categorieen),
+                "gebied" => ("Wijk", &self.gebieden),
+                "bron" => ("Van", &self.bronnen),
+                "risico" => ("Risico", &self.risicos),
+                "politie" => ("Politie", &self.politie),
+                "spoed" => ("Spoed", &self.ja_nee),
+                "periode" => ("Periode", &self.perioden),
+                _ => ("Van mij", &self.ja_nee),
+            };
+            let label = keuzes.iter().find(|keuze| keuze.waarde == waarde).map_or("anders", |keuze| &keuze.label);
+            Chip { tekst: format!("{soort}: {label}, weghalen"), zonder: self.vraag.adres(naam, None) }
+        };
+        self.vraag.gekozen().map(chip).collect()
+    }
+
     fn href(&self, kaartje: &Kaartje) -> String {
         href(kaartje.kenmerk)
     }
@@ -171,6 +209,7 @@ pub(crate) async fn page(
     let nu = gate.now();
     let filter = vraag.filter(gate.actor().gebruiker(), nu)?;
     let (onder, domain) = (vraag.onder(), Arc::clone(&inrichting));
+    let onder_gezet = onder.is_some();
     let found = gate.list(move |tx, access| {
         let kringen = narrowed(access.kringen(), &domain, filter.thema);
         let spoed = queries::wacht_op_politie(tx, access.kringen())?;
@@ -184,7 +223,10 @@ pub(crate) async fn page(
     let (spoed, rijen): (Vec<_>, Vec<_>) = found.await?.rijen.into_iter().partition(|(urgent, _)| *urgent);
     let plain = |rows: Vec<(bool, Kaartje)>| rows.into_iter().map(|(_, kaartje)| kaartje).collect::<Vec<_>>();
     let (spoed, rijen) = (plain(spoed), plain(rijen));
-    let ouder = rijen.last().filter(|_| rijen.len() == PAGINA).map(|last| vraag.ouder(last)).unwrap_or_default();
+    let ouder =
+        rijen.last().filter(|_| rijen.len() == PAGINA).map(|last| vraag.adres("", Some(last))).unwrap_or_default();
+    // Back goes to the newest: between two visits the pages in between have shifted.
+    let nieuwer = if onder_gezet { vraag.adres("", None) } else { String::new() };
     let gebieden = inrichting.gebieden();
     let gebieden = gebieden.iter().map(|g| Keuze::new(g.code().to_owned(), g.naam().to_owned())).collect();
     Ok(Pagina(Bladzijde {
@@ -204,6 +246,10 @@ pub(crate) async fn page(
             Keuze::new("92", "Een kwartaal"),
             Keuze::new("366", "Een jaar"),
         ],
+        politie: vec![Keuze::new("wel", "Geïnformeerd"), Keuze::new("niet", "Niet geïnformeerd")],
+        ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
+        van_mij_aan: !vraag.van_mij.is_empty(),
+        nieuwer,
         ouder,
         vraag,
         mag_invoeren: gate.ook::<SignaalInvoeren>().is_some(),

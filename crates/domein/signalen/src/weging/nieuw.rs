@@ -39,6 +39,8 @@ pub(crate) struct Form {
     pub(super) email: String,
     #[serde(default)]
     pub(super) wil_antwoord: String,
+    #[serde(default)]
+    pub(super) actie: String,
 }
 
 #[derive(askama::Template)]
@@ -84,7 +86,7 @@ pub(crate) async fn submit(
         return Ok(Pagina(bladzijde(&app, kader, form, fouten, true)?).geweigerd());
     };
     melding.ingevoerd_door = gate.actor().gebruiker();
-    let spoed = melding.spoed;
+    let (spoed, nog_een) = (melding.spoed, form.actie == "nog-een");
     let prepared = match voorbereid(&app, &domain, melding).await {
         Ok(prepared) => prepared,
         Err(AanneemFout::Weigering(weigering)) => {
@@ -102,8 +104,8 @@ pub(crate) async fn submit(
     let flash = Flash::gelukt(format!("Signaal {kenmerk} is ingevoerd."));
     let naar = match (sees, spoed) {
         (true, true) => format!("/signalen/{kenmerk}/politie"),
-        (true, false) => format!("/signalen/{kenmerk}"),
-        (false, _) => "/signalen/nieuw".to_owned(),
+        (true, false) if !nog_een => format!("/signalen/{kenmerk}"),
+        (_, _) => "/signalen/nieuw".to_owned(),
     };
     Ok(Naar::new(naar).met(flash).into_response())
 }

@@ -4,6 +4,8 @@ use super::{beeld::Beeld, scope};
 use crate::access::{MelderAntwoorden, MelderTonen, PolitieInformeren, SignaalBesluiten, SignaalLezen, SignaalWegen};
 use crate::api::inrichting;
 use crate::handeling::wegen;
+use crate::model::Politiewijze;
+use crate::store::rij::Politiemelding;
 use ::access::{Gate, Werkplek};
 use ::store::StoreError;
 use axum::extract::State;
@@ -26,6 +28,10 @@ struct Bladzijde {
 }
 
 impl Bladzijde {
+    fn is_bericht(&self, melding: &Politiemelding) -> bool {
+        melding.wijze == Politiewijze::Bericht
+    }
+
     fn stand(&self) -> &'static str {
         self.beeld.signaal.status.naam()
     }

@@ -22,7 +22,7 @@ use ui::{Datumvelden, Flash, FormErrors, Kader, Keuze};
 use web::{App, Formulier, Fout, Naar, Pagina, Query};
 
 /// Signals in the queue.
-const RIJ: usize = 40;
+const RIJ: usize = 30;
 
 ::store::sql! {
     /// The kringen of partner organisations, to pass a signal on to.
@@ -206,6 +206,18 @@ pub(crate) async fn submit(
     }
 }
 
+/// The key that chooses a decision.
+const fn toets(soort: Besluitsoort) -> &'static str {
+    match soort {
+        Besluitsoort::Toevoegen => "t",
+        Besluitsoort::NieuwDossier => "c",
+        Besluitsoort::Doorzetten => "d",
+        Besluitsoort::Volgen => "v",
+        Besluitsoort::Afsluiten => "a",
+        Besluitsoort::Heropenen => "",
+    }
+}
+
 /// The field at which a refusal is shown.
 const fn veld(code: &'static str) -> &'static str {
     match code.as_bytes() {
@@ -236,6 +248,13 @@ fn leg_vast(
         return Err(Weigering::new("risico", "Kies hoe ernstig het gevolg is en hoe groot de kans.").into());
     }
     let keuze = keuze(form)?;
+    if let Besluitkeuze::Doorzetten { kring, .. } = &keuze {
+        // Only to a partner: another kring in the form does not come from our page.
+        let partners = tx.list(PARTNERS, args![], |row| row.get::<Kring>(0))?;
+        if !partners.contains(kring) {
+            return Err(Weigering::new("kring", "Kies naar wie het gaat.").into());
+        }
+    }
     let overleg = form.overleg.parse().ok().map(OverlegId);
     besluiten::besluit(tx, access, id, versie, &keuze, &form.motivering, overleg)?;
     if let Some(overleg) = overleg {
@@ -302,15 +321,20 @@ async fn bladzijde(
         if let (true, Some(risico)) = (form.gevolg.is_empty(), beeld.signaal.risico) {
             (form.gevolg, form.kans) = (risico.gevolg.to_string(), risico.kans.to_string());
         }
+        if let (true, Some(casus)) = (form.dossier.is_empty(), beeld.casussen.first()) {
+            form.dossier = casus.dossier.id.to_string();
+        }
     }
-    let scale =
-        |names: [&'static str; 4]| (1..).zip(names).map(|(n, naam): (u8, _)| Keuze::new(n.to_string(), naam)).collect();
+    let scale = |names: [&'static str; 4], keys: [&'static str; 4]| {
+        let numbered = ["1", "2", "3", "4"].into_iter().zip(names).zip(keys);
+        numbered.map(|((n, naam), key)| Keuze::new(n, naam).toets(key)).collect()
+    };
     let kinds = Besluitsoort::ALL.iter().filter(|soort| **soort != Besluitsoort::Heropenen);
     Ok(Pagina(Bladzijde {
         kader: kader.voor("Weging", "/signalen/weging").fouten(&fouten),
-        gevolgen: scale(["Klein", "Matig", "Groot", "Zeer groot"]),
-        kansen: scale(["Klein", "Matig", "Groot", "Zeker"]),
-        besluiten: kinds.map(|soort| Keuze::new(soort.code(), soort.naam())).collect(),
+        gevolgen: scale(["Klein", "Matig", "Groot", "Zeer groot"], ["1", "2", "3", "4"]),
+        kansen: scale(["Klein", "Matig", "Groot", "Zeker"], ["5", "6", "7", "8"]),
+        besluiten: kinds.map(|soort| Keuze::new(soort.code(), soort.naam()).toets(toets(*soort))).collect(),
         tot: datum(&form),
         inrichting: domain,
         rij: inhoud.rij,
@@ -336,6 +360,7 @@ fn inhoud(
     let mut rij = lijst::lijst(tx, access.kringen(), &filter, None, RIJ, nu)?;
     rij.extend(lijst::volgen_tot(tx, access.kringen(), kern::dag_van(nu))?);
     rij.sort_by_key(|kaartje| (!kaartje.wacht_op_politie(), !kaartje.spoed, kaartje.ontvangen, kaartje.id));
+    rij.truncate(RIJ);
     let beeld = id.map(|id| beeld::laad(tx, access.kringen(), inrichting, id)).transpose()?;
     let dossiers = dossier::keuzes(tx, access)?.into_iter();
     let dossiers = dossiers.map(|found| Keuze::new(found.id.to_string(), format!("{} {}", found.kenmerk, found.titel)));
