@@ -17,6 +17,18 @@ code_enum! {
     }
 }
 
+code_enum! {
+    /// How a point came on the list.
+    pub Herkomst {
+        /// A rule of a field of work.
+        Regel = "regel", "Vanzelf";
+        /// Somebody put it there.
+        Hand = "hand", "Zelf toegevoegd";
+        /// The meeting before did not get to it.
+        Door = "door", "Doorgeschoven"
+    }
+}
+
 /// A table that meets every week.
 #[derive(Debug, Clone, Copy)]
 pub struct Reeks {

@@ -1,10 +1,12 @@
-//! Every query of meetings.
+//! Every query of meetings; those of the points on their lists stand beside it.
 
-use crate::model::{Overleg, Punt, Reeks, Status};
+pub mod punten;
+
+use crate::model::{Overleg, Reeks, Status};
 use access::{Access, Action, Mislukt};
 use audit::{Ding, Gebeurtenis};
 use jiff::civil::Date;
-use kern::{GebruikerId, Kring, Moment, OverlegId, Weigering, dag_van};
+use kern::{GebruikerId, OverlegId, Weigering, dag_van};
 use recht::atw::Kalender;
 use store::{Result, Row, Tx, args};
 
@@ -20,18 +22,6 @@ store::sql! {
         WHERE status <> 'gesloten' ORDER BY datum, id LIMIT 20";
     VOORBIJ = "SELECT id, soort, titel, datum, begin, voorzitter, status, gesloten, versie FROM overleg
         WHERE status = 'gesloten' ORDER BY datum DESC, id DESC LIMIT 50";
-    PUNTEN = "SELECT id, ding_soort, ding, kring, kenmerk, href, titel, aanleiding, besluit, door, besloten
-        FROM agendapunt WHERE overleg = $1 ORDER BY volgorde, id LIMIT 500";
-    PUNT_ERBIJ = "INSERT INTO agendapunt (overleg, ding_soort, ding, kring, kenmerk, href, titel, aanleiding, volgorde,
-        besluit) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '')
-        ON CONFLICT (overleg, ding_soort, ding) DO UPDATE SET kring = excluded.kring, titel = excluded.titel,
-        aanleiding = excluded.aanleiding, volgorde = excluded.volgorde WHERE agendapunt.besloten IS NULL";
-    PUNT_ERAF = "DELETE FROM agendapunt WHERE id = $1 AND besloten IS NULL";
-    BESLOTEN = "UPDATE agendapunt SET besluit = $4, door = $5, besloten = $6
-        WHERE overleg = $1 AND ding_soort = $2 AND ding = $3";
-    DOORGESCHOVEN = "UPDATE agendapunt SET besluit = $2, door = $3, besloten = $4 WHERE overleg = $1 AND besloten IS NULL";
-    BEGIN = "UPDATE overleg SET status = 'bezig', voorzitter = COALESCE(voorzitter, $2), versie = versie + 1
-        WHERE id = $1 AND status = 'gepland'";
     SLUIT = "UPDATE overleg SET status = 'gesloten', gesloten = $3, versie = versie + 1
         WHERE id = $1 AND versie = $2 AND status <> 'gesloten'";
     AANWEZIG = "INSERT INTO overleg_aanwezig (overleg, gebruiker, moment) VALUES ($1, $2, $3)
@@ -73,6 +63,7 @@ pub fn huidige<A: Action>(tx: &mut Tx<'_>, access: &Access<A>, kalender: &Kalend
     }
     plan(tx, reeks, day)?;
     let made = read(tx.row(EERSTE_OPEN, args![reeks.soort])?)?;
+    punten::overnemen(tx, &made)?;
     access.record(tx, Gebeurtenis::new("overleg.gepland", ding(made.id)).met("datum", day.to_string()))?;
     Ok(made)
 }
@@ -97,105 +88,15 @@ pub fn voorbij(tx: &mut Tx<'_>) -> Result<Vec<Overleg>> {
     tx.list(VOORBIJ, &[], read)
 }
 
-/// A point as it stands on the list.
-#[derive(Debug, Clone)]
-pub struct Agendapunt {
-    /// Number.
-    pub id: i64,
-    /// Kind of thing.
-    pub ding_soort: String,
-    /// The thing.
-    pub ding: i64,
-    /// Who may know.
-    pub kring: Kring,
-    /// Reference.
-    pub kenmerk: String,
-    /// Page on which the decision is taken.
-    pub href: String,
-    /// Short name.
-    pub titel: String,
-    /// Why it is here.
-    pub aanleiding: String,
-    /// What was decided; empty while it is open.
-    pub besluit: String,
-    /// Who recorded it.
-    pub door: Option<GebruikerId>,
-    /// When.
-    pub besloten: Option<Moment>,
-}
-
-fn alle_punten(tx: &mut Tx<'_>, id: OverlegId) -> Result<Vec<Agendapunt>> {
-    tx.list(PUNTEN, args![id], |row| {
-        let mut c = row.cols();
-        Ok(Agendapunt {
-            id: c.take()?,
-            ding_soort: c.take()?,
-            ding: c.take()?,
-            kring: c.take()?,
-            kenmerk: c.take()?,
-            href: c.take()?,
-            titel: c.take()?,
-            aanleiding: c.take()?,
-            besluit: c.take()?,
-            door: c.take()?,
-            besloten: c.take()?,
-        })
-    })
-}
-
-/// The points whose kring is one of these: a partner's list is his part of it.
-pub fn punten(tx: &mut Tx<'_>, kringen: &[Kring], id: OverlegId) -> Result<Vec<Agendapunt>> {
-    let mut points = alle_punten(tx, id)?;
-    points.retain(|point| kringen.contains(&point.kring));
-    Ok(points)
-}
-
-/// Makes the list what it should be now: new points come in, undecided ones that no longer belong go, decided ones stay.
-/// `kringen` are those the field of work looked in; points of other kringen are left alone.
-pub fn agenda_bijwerken(tx: &mut Tx<'_>, kringen: &[Kring], id: OverlegId, wanted: &[Punt]) -> Result<()> {
-    for point in punten(tx, kringen, id)? {
-        let belongs = wanted.iter().any(|punt| punt.ding.id == point.ding && punt.ding.soort == point.ding_soort);
-        if !belongs {
-            tx.exec(PUNT_ERAF, args![point.id])?;
-        }
-    }
-    for (place, punt) in (1_i64..).zip(wanted) {
-        let Punt { ding, kring, kenmerk, href, titel, aanleiding } = punt;
-        tx.exec(PUNT_ERBIJ, args![id, ding.soort, ding.id, *kring, kenmerk, href, titel, *aanleiding, place])?;
-    }
-    Ok(())
-}
-
-/// Notes that this meeting decided about a thing. Deciding anew replaces the text; the thing itself keeps both.
-pub fn besloten<A: Action>(
-    tx: &mut Tx<'_>,
-    access: &Access<A>,
-    id: OverlegId,
-    thing: Ding,
-    besluit: &str,
-) -> std::result::Result<(), Mislukt> {
-    let overleg = load(tx, id)?;
-    if overleg.status == Status::Gesloten {
-        return Err(Weigering::new(
-            "overleg-gesloten",
-            "Dit overleg is al afgerond. Leg het besluit vast buiten het overleg.",
-        )
-        .into());
-    }
-    let door = access.gebruiker()?;
-    tx.exec(BEGIN, args![id, door])?;
-    tx.exec_one(BESLOTEN, args![id, thing.soort, thing.id, besluit, door, access.now()])?;
-    let told = Gebeurtenis::new("overleg.besloten", ding(id)).met("ding_soort", thing.soort).met("ding", thing.id);
-    access.record(tx, told)?;
-    Ok(())
-}
-
 /// Notes that the actor is there and knows that what is said stays here.
 pub fn aanwezig<A: Action>(tx: &mut Tx<'_>, access: &Access<A>, id: OverlegId) -> std::result::Result<(), Mislukt> {
     let door = access.gebruiker()?;
-    load(tx, id)?;
-    tx.exec(AANWEZIG, args![id, door, access.now()])?;
-    access.record(tx, Gebeurtenis::new("overleg.aanwezig", ding(id)))?;
+    if load(tx, id)?.status == Status::Gesloten {
+        return Err(Weigering::new("overleg-gesloten", "Dit overleg is al afgerond.").into());
+    }
+    if tx.exec(AANWEZIG, args![id, door, access.now()])? > 0 {
+        access.record(tx, Gebeurtenis::new("overleg.aanwezig", ding(id)))?;
+    }
     Ok(())
 }
 
@@ -206,7 +107,8 @@ pub fn aanwezigen<A: Action>(tx: &mut Tx<'_>, access: &Access<A>, id: OverlegId)
     Ok((names, me.flatten().is_some()))
 }
 
-/// Closes a meeting. Points without decision need a reason and come back on the next list by themselves.
+/// Closes a meeting. Points without decision need a reason and stand on top of the next list. What lies outside the
+/// kringen of who closes goes along without being counted to him.
 pub fn sluit<A: Action>(
     tx: &mut Tx<'_>,
     access: &Access<A>,
@@ -214,18 +116,18 @@ pub fn sluit<A: Action>(
     versie: i64,
     reden: &str,
 ) -> std::result::Result<(), Mislukt> {
-    let open = alle_punten(tx, id)?.iter().filter(|point| point.besloten.is_none()).count();
+    let visible = punten::punten(tx, access.kringen(), id)?;
+    let open = visible.iter().filter(|point| point.besloten.is_none()).count();
     let reden = reden.trim();
     if open > 0 && reden.is_empty() {
-        let zin = format!("Er zijn nog {open} punten zonder besluit. Schrijf op waarom ze naar de volgende keer gaan.");
+        let what = if open == 1 { "is nog 1 punt" } else { "zijn nog punten" };
+        let zin = format!("Er {what} zonder besluit ({open}). Schrijf op waarom dit naar de volgende keer gaat.");
         return Err(Weigering::new("reden", zin).into());
     }
-    if open > 0 {
-        let text = format!("Naar de volgende keer: {reden}");
-        tx.exec(DOORGESCHOVEN, args![id, text, access.gebruiker()?, access.now()])?;
-    }
+    let reden = if reden.is_empty() { "Niet besproken" } else { reden };
     tx.exec_one(SLUIT, args![id, versie, access.now()])?;
-    access.record(tx, Gebeurtenis::new("overleg.gesloten", ding(id)).met("doorgeschoven", open))?;
+    let moved = punten::doorschuiven(tx, id, reden, access.gebruiker()?, access.now())?;
+    access.record(tx, Gebeurtenis::new("overleg.gesloten", ding(id)).met("doorgeschoven", moved))?;
     Ok(())
 }
 

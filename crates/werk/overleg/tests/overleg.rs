@@ -88,11 +88,15 @@ fn een_overleg_maakt_zijn_lijst_en_sluit_zichzelf() {
         let list = page.get(closed.naar()).body;
         assert!(
             list.contains("afgesproken")
-                && list.contains("Naar de volgende keer: tijd om")
+                && list.contains("Naar de volgende keer")
+                && list.contains("tijd om")
                 && list.contains("Aanwezig")
         );
         assert!(matches!(decide(store, wie, overleg.id, 3), Err(Mislukt::Weigering(_))));
-        assert_eq!(current(store, wie).datum, jiff::civil::date(2026, 12, 1));
+        let next = current(store, wie);
+        assert_eq!(next.datum, jiff::civil::date(2026, 12, 1));
+        let carried = page.get(&format!("/overleggen/{}", next.id)).body;
+        assert!(carried.contains("Inbraak") && carried.contains("Doorgeschoven") && !carried.contains("Lawaai"));
     });
 }
 
@@ -119,6 +123,37 @@ fn een_partner_ziet_alleen_zijn_deel() {
                 shown.contains("Voor iedereen") && !shown.contains("Niet voor de partner") && !shown.contains("0002")
             );
         }
+    });
+}
+
+#[test]
+fn twee_mensen_besluiten_tegelijk_over_een_eigen_punt() {
+    on_both(&migraties(), |store| {
+        let een = kring(store, now(), "thema:een");
+        let wie = gebruiker(store, now(), &[Rol::Adviseur], &[een]);
+        let path = format!("/overleggen/{}", current(store, wie).id);
+        let mut page = browser(store, wie);
+        let number = een.0.to_string();
+        let empty = page.post(&format!("{path}/punt"), &[("titel", " "), ("kring", &number)]);
+        assert_eq!(empty.status.as_u16(), 422);
+        let added = page.post(&format!("{path}/punt"), &[("titel", "Rooster"), ("kring", &number)]);
+        assert_eq!(added.status.as_u16(), 303);
+        let decide = |page: &mut Browser, text: &str| {
+            page.post(&format!("{path}/punt/1"), &[("versie", "1"), ("besluit", text), ("motivering", "")])
+        };
+        assert_eq!(decide(&mut page, "").status.as_u16(), 422);
+        assert_eq!(decide(&mut page, "Eerst").status.as_u16(), 303);
+        let lost = decide(&mut page, "Daarna");
+        assert_eq!(lost.status.as_u16(), 409);
+        assert!(lost.body.contains("Eerst") && lost.body.contains("Daarna"), "{}", lost.body);
+        let outside = kring(store, now(), "thema:twee");
+        let mut ander = browser(store, gebruiker(store, now(), &[Rol::Adviseur], &[outside]));
+        assert!(!ander.get(&path).body.contains("Rooster"));
+        assert_eq!(decide(&mut ander, "Mag niet").status.as_u16(), 404);
+        let mut partner = browser(store, gebruiker(store, now(), &[Rol::Partner], &[outside]));
+        assert_eq!(partner.get(&path).status.as_u16(), 404);
+        assert!(!partner.get("/overleggen").body.contains("Proefoverleg"));
+        assert_eq!(partner.post(&format!("{path}/aanwezig"), &[]).status.as_u16(), 404);
     });
 }
 

@@ -3,6 +3,7 @@
 use super::tonen::{self, Inhoud};
 use crate::access::OverleggenZien;
 use crate::model::Status;
+use crate::store::punten::Agendapunt;
 use access::{Gate, Werkplek};
 use ui::Kader;
 use web::{Fout, Pagina, Path};
@@ -24,4 +25,14 @@ pub(crate) async fn page(
     let inhoud = tonen::inhoud(&gate, id).await?;
     let gesloten = inhoud.overleg.status == Status::Gesloten;
     Ok(Pagina(Bladzijde { kader: kader.voor("Besluitenlijst", "/overleggen"), inhoud, gesloten }))
+}
+
+impl Bladzijde {
+    /// A point of the meeting itself has no page: it leads back to the meeting.
+    fn naar(&self, punt: &Agendapunt) -> String {
+        if punt.is_eigen() {
+            return format!("/overleggen/{}?punt={}", self.inhoud.overleg.id, punt.id);
+        }
+        punt.href.clone()
+    }
 }

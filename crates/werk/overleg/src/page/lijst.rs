@@ -1,6 +1,6 @@
 //! Meetings to come, running and past.
 
-use crate::access::OverleggenZien;
+use crate::access::{OverlegLeiden, OverleggenZien};
 use crate::model::{Overleg, Status};
 use crate::store as queries;
 use access::{Gate, Lijst, Werkplek};
@@ -18,14 +18,20 @@ struct Bladzijde {
     nu: Moment,
 }
 
-/// Shows them. A meeting itself is no secret; what it is about is.
+/// Shows them: all to who leads meetings, and to others those with a point that they may know.
 pub(crate) async fn page(
     gate: Gate<OverleggenZien>,
     Werkplek(kader): Werkplek,
 ) -> Result<Pagina<impl askama::Template>, Fout> {
-    let found = gate.list(|tx, _| {
-        let (komend, voorbij) = (queries::komende(tx)?, queries::voorbij(tx)?);
-        Ok::<_, StoreError>(Lijst::new("overleg", [komend, voorbij].concat()))
+    let leidt = gate.ook::<OverlegLeiden>().is_some();
+    let found = gate.list(move |tx, access| {
+        let mut shown = Vec::new();
+        for overleg in [queries::komende(tx)?, queries::voorbij(tx)?].concat() {
+            if leidt || !queries::punten::punten(tx, access.kringen(), overleg.id)?.is_empty() {
+                shown.push(overleg);
+            }
+        }
+        Ok::<_, StoreError>(Lijst::new("overleg", shown))
     });
     let (voorbij, komend) = found.await?.rijen.into_iter().partition(|overleg| overleg.status == Status::Gesloten);
     Ok(Pagina(Bladzijde { kader: kader.voor("Overleggen", "/overleggen"), komend, voorbij, nu: gate.now() }))
