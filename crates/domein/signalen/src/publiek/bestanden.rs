@@ -62,10 +62,10 @@ pub(super) async fn verzegel(werk: &mut Werk, goed: Vec<Gekeurd>) -> Result<Vec<
         numbered.push((next, bytes));
     }
     let sleutel = Arc::clone(&werk.sleutel);
-    let work = tokio::task::spawn_blocking(move || {
+    let sealing = tokio::task::spawn_blocking(move || {
         numbered.into_iter().map(|(nummer, bytes)| Ok((nummer, sleutel.verzegel_bestand(&bytes)?))).collect()
     });
-    work.await.map_err(|error| Fout::storing("bestanden verzegelen", error))?
+    sealing.await.map_err(|error| Fout::storing("bestanden verzegelen", error))?
 }
 
 /// How many more files may come along.

@@ -113,7 +113,7 @@ impl Bezoek {
             }
             concept::bewaar(tx, &sleutel, &concept, nu)
         });
-        Ok(kept.await.map_err(|error: StoreError| Fout::from(error).bij("concept bewaren"))?)
+        kept.await.map_err(|error: StoreError| Fout::from(error).bij("concept bewaren"))
     }
 
     /// On to the next step, or back to the first one that is not in order, with the cookie of the draft.

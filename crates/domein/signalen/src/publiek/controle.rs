@@ -43,7 +43,7 @@ fn pagina(bezoek: &Bezoek, concept: Concept, nu_niet: bool) -> Pagina<Overzicht>
         plek: concept.waar.plek_in_woorden(),
         op_de_kaart: concept.waar.op_de_kaart(inrichting),
         gaande: Gaande::from_code(&concept.waar.gaande).map_or("", Gaande::naam),
-        datum: datum.map_or_else(|| "Niet ingevuld".to_owned(), |dag| ui::datum_lang(dag)),
+        datum: datum.map_or_else(|| "Niet ingevuld".to_owned(), ui::datum_lang),
         bijlagen: concept.bijlagen.clone(),
         anoniem: concept.wie.is_anoniem(),
         antwoord: concept.wie.antwoord_naam(),

@@ -34,7 +34,7 @@ struct PlekUit {
 /// The radio buttons that come below the field.
 #[derive(Template)]
 #[template(path = "publiek/suggesties.html")]
-struct Suggesties {
+struct Stukje {
     fouten: FormErrors,
     suggesties: Vec<Keuze>,
     gevraagd: String,
@@ -53,7 +53,7 @@ pub(super) async fn zoeken(bezoek: Bezoek, headers: HeaderMap, Query(vraag): Que
     };
     if headers.contains_key("hx-request") {
         let suggesties = waar::als_keuzes(&bezoek.inrichting, &found);
-        return Ok(Pagina(Suggesties { fouten: FormErrors::new(), suggesties, gevraagd: typed }).into_response());
+        return Ok(Pagina(Stukje { fouten: FormErrors::new(), suggesties, gevraagd: typed }).into_response());
     }
     let each = |plek: crate::store::plekken::Plek| PlekUit {
         lat: plek.punt.map(duiding::geo::Punt::lat),

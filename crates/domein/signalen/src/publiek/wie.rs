@@ -83,7 +83,8 @@ impl Wie {
         }
         let digits = self.telefoon.chars().filter(char::is_ascii_digit).count();
         let signs = self.telefoon.chars().all(|sign| sign.is_ascii_digit() || "+-() .".contains(sign));
-        if !self.telefoon.is_empty() && !(signs && (8..=15).contains(&digits)) {
+        let is_nummer = signs && (8..=15).contains(&digits);
+        if !self.telefoon.is_empty() && !is_nummer {
             fouten.add("telefoon", "Vul een telefoonnummer in zoals 06 12345678");
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn kop(staat: &Staat) -> &'static str {
 
 /// The day by which an answer is promised, as long as it has not been given.
 pub(super) fn belofte(staat: &Staat) -> Option<String> {
-    staat.signaal.antwoord_voor.filter(|_| staat.signaal.beantwoord_op.is_none()).map(|dag| ui::datum_lang(dag))
+    staat.signaal.antwoord_voor.filter(|_| staat.signaal.beantwoord_op.is_none()).map(ui::datum_lang)
 }
 
 /// The four steps.

@@ -6,7 +6,7 @@ use crate::sleutels;
 use crate::store::brievenbus::{self, Berichtsoort, Van};
 use crate::store::{rij, schrijven};
 use audit::{Ding, Gebeurtenis};
-use bestand::{Gekeurd, Kluis};
+use bestand::{Gekeurd, Kluis, Sleutelbos};
 use kern::{Moment, SignaalId};
 use std::sync::Arc;
 use store::{StoreError, Tx, args};
@@ -55,14 +55,9 @@ type Bewaard = (Vec<Opgeslagen>, Option<Vec<u8>>);
 /// Seals files with the key of the report; a report without one gets a key now.
 fn bewaar(kluis: &Kluis, known: Option<Vec<u8>>, goed: &[Gekeurd]) -> Result<Bewaard, Fout> {
     let (bos, new_key) = match known {
-        Some(key) => (sleutels::open(kluis, &key), None),
-        None => {
-            let mut merk = [0; 16];
-            getrandom::fill(&mut merk).map_err(|_| Fout::tijdelijk("kluis", "geen willekeurige getallen"))?;
-            sleutels::nieuw(kluis, merk).map_or_else(|fout| (Err(fout), None), |(bos, key)| (Ok(bos), Some(key)))
-        }
+        Some(key) => (sleutels::open(kluis, &key).map_err(|fout| storing(&fout))?, None),
+        None => nieuwe_sleutel(kluis)?,
     };
-    let bos = bos.map_err(|fout| storing(&fout))?;
     let store = |gekeurd: &Gekeurd| {
         let naam = kluis.bewaar(&bos, &gekeurd.bytes).map_err(|fout| storing(&fout))?;
         Ok(Opgeslagen {
@@ -73,6 +68,13 @@ fn bewaar(kluis: &Kluis, known: Option<Vec<u8>>, goed: &[Gekeurd]) -> Result<Bew
         })
     };
     Ok((goed.iter().map(store).collect::<Result<_, Fout>>()?, new_key))
+}
+
+fn nieuwe_sleutel(kluis: &Kluis) -> Result<(Sleutelbos, Option<Vec<u8>>), Fout> {
+    let mut merk = [0; 16];
+    getrandom::fill(&mut merk).map_err(|_| Fout::tijdelijk("kluis", "geen willekeurige getallen"))?;
+    let (bos, key) = sleutels::nieuw(kluis, merk).map_err(|fout| storing(&fout))?;
+    Ok((bos, Some(key)))
 }
 
 /// The message, its files and the event. The same words twice in a row are one message: somebody pressed twice.

@@ -1,9 +1,12 @@
 //! The four steps: every outcome of each.
 
 use super::{code, meerdelig, naar, op_beide, png, toont};
+use crate::publiek::Concepten;
 use crate::store::rij;
 use bestand::Opslagnaam;
+use jobs::Taak;
 use kern::SignaalId;
+use std::sync::Arc;
 use std::thread;
 
 #[test]
@@ -205,7 +208,9 @@ fn twee_keer_tegelijk_versturen_geeft_een_melding_en_geen_losse_bestanden() {
             let pressed: Vec<_> = (0..6).map(press).collect();
             pressed.into_iter().map(|press| press.join().unwrap()).collect()
         });
-        replies.iter().for_each(|reply| naar(reply, "/melden/klaar"));
+        for reply in &replies {
+            naar(reply, "/melden/klaar");
+        }
         assert_eq!(b.tel("SELECT COUNT(*) FROM signaal"), 1);
         assert_eq!(b.proef.inrichting.kluis.namen().unwrap().len(), 1);
     });
@@ -259,9 +264,6 @@ fn na_twee_uur_is_een_concept_weg_en_dat_staat_er_vriendelijk() {
 
 #[test]
 fn het_opruimen_wist_wat_verlopen_is_met_de_bestanden() {
-    use crate::publiek::Concepten;
-    use jobs::Taak;
-    use std::sync::Arc;
     op_beide(|mut b| {
         naar(&b.stap_wat("Ruzie"), "/melden/waar");
         naar(&b.stap_waar(&[("foto.png", &png())]), "/melden/wie");
