@@ -3,6 +3,7 @@
 //! One file per subcommand. Plain processes, no async: what runs here is other people's tools, one after the other.
 
 mod assets;
+mod bench;
 mod cause;
 mod cleanup;
 mod compile;
@@ -50,6 +51,9 @@ enum Opdracht {
     /// Controleer alles: opmaak, bouw, tests op beide databases, pagina's in een browser
     #[command(help_template = HELP, override_usage = "cargo xtask test [--snel]")]
     Test(test::Flags),
+    /// Meet hoe snel Baken is, naast een vloer uit dezelfde meting
+    #[command(help_template = HELP, override_usage = "cargo xtask bench [OPTIES]")]
+    Bench(bench::Flags),
     /// Controleer de bouw van het huis: verdiepingen, namen, licenties, begrippen
     #[command(help_template = HELP, override_usage = "cargo xtask huis")]
     Huis,
@@ -79,6 +83,7 @@ fn run(opdracht: Opdracht) -> Outcome<ExitCode> {
         Opdracht::Assets => assets::run().map(|()| ExitCode::SUCCESS),
         Opdracht::Demo(flags) => demo::run(&flags),
         Opdracht::Test(flags) => test::run(&flags),
+        Opdracht::Bench(flags) => bench::run(&flags),
         Opdracht::Huis => huis::run(),
         Opdracht::Sbom => sbom::run().map(|()| ExitCode::SUCCESS),
         Opdracht::Docs(flags) => docs::run(&flags).map(|()| ExitCode::SUCCESS),

@@ -88,6 +88,11 @@ impl Running {
         lock(&self.child).try_wait().explain("Wachten op een programma lukt niet")
     }
 
+    /// Its number, under which the system tells about it.
+    pub fn pid(&self) -> u32 {
+        lock(&self.child).id()
+    }
+
     /// Waits for the end, however long it takes.
     pub fn wait(&self) -> Outcome<ExitStatus> {
         loop {

@@ -2,8 +2,8 @@
 
 mod browser;
 mod counts;
-mod environment;
-mod postgres;
+pub mod environment;
+pub mod postgres;
 mod report;
 mod schemathesis;
 mod server;

@@ -1,0 +1,123 @@
+//! `cargo xtask bench`: fills a municipality, asks it things as fast as it can answer, and prints one table.
+//!
+//! Every figure is with audit and look-logging on, on a database that keeps what it has acknowledged. Floors are measured in
+//! the same run, because a figure without them says more about the machine than about us.
+
+mod figures;
+mod http;
+mod load;
+mod rows;
+mod served;
+mod table;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use clap::Args;
+
+use crate::bench::rows::Bench;
+use crate::bench::table::Table;
+use crate::cleanup::TempFolder;
+use crate::compile::{self, Profile};
+use crate::failure::{Failure, Outcome};
+use crate::process::{self, Echo};
+use crate::test::{environment, postgres};
+use crate::workspace::Workspace;
+use crate::{assets, failure::Explain};
+
+/// Where the measured table belongs.
+const DOCUMENT: &str = "docs/prestaties.md";
+
+/// What to measure.
+#[derive(Args)]
+#[command(next_help_heading = "Opties")]
+pub struct Flags {
+    /// Alleen op SQLite
+    #[arg(long, conflicts_with = "postgres")]
+    sqlite: bool,
+    /// Alleen op PostgreSQL
+    #[arg(long)]
+    postgres: bool,
+    /// Bij hoeveel signalen, oplopend
+    #[arg(long, value_name = "AANTALLEN", value_delimiter = ',', default_value = "10000,100000,1000000")]
+    signalen: Vec<u64>,
+    /// Hoe lang elke meting duurt, in seconden
+    #[arg(long, value_name = "SECONDEN", default_value_t = 8)]
+    duur: u64,
+    /// Meet een programma dat er al is, in plaats van het eerst te bouwen
+    #[arg(long, value_name = "BESTAND")]
+    programma: Option<PathBuf>,
+    /// Zet de tabel ook in docs/prestaties.md
+    #[arg(long)]
+    schrijf: bool,
+}
+
+/// Builds for real use, measures, prints.
+pub fn run(flags: &Flags) -> Outcome<ExitCode> {
+    let wrk = load_generator()?;
+    let program = if let Some(program) = &flags.programma {
+        program.clone()
+    } else {
+        assets::run()?;
+        compile::baken(Profile::Release)?
+    };
+    let duration = Duration::from_secs(flags.duur.max(1));
+    let mut counts = flags.signalen.clone();
+    counts.sort_unstable();
+    let mut table = Table::default();
+    if !flags.postgres {
+        measure(&program, &wrk, None, &counts, duration, &mut table)?;
+    }
+    if !flags.sqlite {
+        let bin = environment::postgres_folder()
+            .ok_or_else(|| Failure::new("PostgreSQL 15 of nieuwer ontbreekt; meet alleen SQLite met --sqlite."))?;
+        let server = postgres::Server::start(&bin)?;
+        measure(&program, &wrk, Some(server.url()), &counts, duration, &mut table)?;
+    }
+    println!("\n{}", table.markdown());
+    if flags.schrijf {
+        let path = Workspace::folders()?.root.join(DOCUMENT);
+        table.write(&path)?;
+        println!("De tabel staat in {DOCUMENT}.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn measure(
+    program: &Path,
+    wrk: &Path,
+    database: Option<&str>,
+    counts: &[u64],
+    duration: Duration,
+    table: &mut Table,
+) -> Outcome<()> {
+    let folder = TempFolder::new()?;
+    let bench = Bench { program, wrk, database, folder: folder.path(), duration };
+    let mut filled = 0;
+    for count in counts {
+        bench.fill(filled, *count)?;
+        filled = *count;
+        // What is shown while measuring survives a failure further on.
+        bench.measure(*count, table).inspect_err(|_| println!("{}", table.markdown()))?;
+    }
+    Ok(())
+}
+
+/// The load generator: open source, from Debian; put there when it is not.
+fn load_generator() -> Outcome<PathBuf> {
+    if let Some(wrk) = process::find("wrk") {
+        return Ok(wrk);
+    }
+    let install = Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "wrk"]).output();
+    install.explain("wrk ontbreekt en apt-get starten lukt niet; installeer wrk")?;
+    let missing =
+        "wrk ontbreekt: daarmee worden verzoeken gedaan. Installeer het, bijvoorbeeld met apt-get install wrk.";
+    process::find("wrk").ok_or_else(|| Failure::new(missing))
+}
+
+/// Runs the program to its end and gives what it said.
+fn ask(command: &mut Command) -> Outcome<String> {
+    let finished = process::run(command, Echo::Silent)?;
+    if finished.ok { Ok(finished.text) } else { Err(Failure::new(process::tail(&finished.text, 20))) }
+}
