@@ -3,10 +3,9 @@
 use crate::config::{BESTAND, Config, ConfigFout};
 use crate::geheel;
 use bestand::{Hoofdsleutel, Kluis, SleutelFout};
-use kern::Secret;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Store, StoreError};
+use store::{Store, StoreError, Synchronous};
 
 /// File that marks a folder as a practice environment; only such a folder may be emptied by `baken demo`.
 pub const DEMO_MERK: &str = "DEMO.txt";
@@ -64,17 +63,37 @@ pub struct Gemeentemap {
 impl Gemeentemap {
     /// Opens a municipality and brings its database up to date. `env` gives what overrules the configuration.
     pub fn open(map: &Path, env: impl Fn(&str) -> Option<String>) -> Result<Self, MapFout> {
+        Self::open_met(map, env, Synchronous::Full)
+    }
+
+    fn open_met(map: &Path, env: impl Fn(&str) -> Option<String>, synchronous: Synchronous) -> Result<Self, MapFout> {
+        let opened = Self::open_ongewijzigd(map, env, synchronous)?;
+        store::migrate(&opened.store, &geheel().migraties())?;
+        Ok(opened)
+    }
+
+    /// Opens without bringing the database up to date: to look whether all is well.
+    pub fn open_ongewijzigd(
+        map: &Path,
+        env: impl Fn(&str) -> Option<String>,
+        synchronous: Synchronous,
+    ) -> Result<Self, MapFout> {
         let config = Config::load(map, env)?;
         let sleutel = Hoofdsleutel::laad(&map.join(SLEUTEL))?;
         let kluis = Arc::new(Kluis::open(&map.join(BESTANDEN), &sleutel)?);
-        let store = Store::open(database(map, &config))?;
-        store::migrate(&store, &geheel().migraties())?;
+        let store = Store::open(database(map, &config, synchronous))?;
         let omgeving = if map.join(DEMO_MERK).exists() { Omgeving::Demo } else { Omgeving::Echt };
         Ok(Self { map: map.to_owned(), omgeving, config, store, kluis })
     }
 
-    /// Makes the folder of a new municipality, with this configuration text, and opens it.
-    pub fn maak(map: &Path, toml: &str, env: impl Fn(&str) -> Option<String>) -> Result<Self, MapFout> {
+    /// Makes the folder of a new municipality, with this configuration text, and opens it. What is only for practice
+    /// need not reach the disk at every write.
+    pub fn maak(
+        map: &Path,
+        toml: &str,
+        env: impl Fn(&str) -> Option<String>,
+        synchronous: Synchronous,
+    ) -> Result<Self, MapFout> {
         let io = |error| MapFout::Map(map.display().to_string(), error);
         std::fs::create_dir_all(map).map_err(io)?;
         let path = map.join(BESTAND);
@@ -83,7 +102,7 @@ impl Gemeentemap {
         }
         Hoofdsleutel::maak(&map.join(SLEUTEL))?;
         std::fs::write(&path, toml).map_err(io)?;
-        Self::open(map, env)
+        Self::open_met(map, env, synchronous)
     }
 
     /// The text of a file that the configuration names, seen from the folder.
@@ -98,9 +117,10 @@ pub fn env(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-fn database(map: &Path, config: &Config) -> store::Config {
+/// Where the database of this municipality is.
+pub fn database(map: &Path, config: &Config, synchronous: Synchronous) -> store::Config {
     match &config.database.postgres {
-        Some(url) => store::Config::Postgres { url: Secret::new(url.clone()), readers: 8 },
-        None => store::Config::sqlite(map.join(DATABASE)),
+        Some(url) => store::Config::Postgres { url: url.clone(), readers: 8 },
+        None => store::Config::Sqlite { path: map.join(DATABASE), synchronous, readers: 4 },
     }
 }

@@ -2,11 +2,14 @@
 //! in the crates below.
 
 pub mod config;
+pub mod controle;
 pub mod demo;
 pub mod gemeentemap;
+pub mod kopie;
 mod navigatie;
 pub mod opbouw;
 pub mod opdracht;
+pub mod willekeurig;
 
 use module::{Assembled, Module, assemble};
 
@@ -36,14 +39,9 @@ fn access() -> Module {
     }
 }
 
+/// Its handlers need the rules of all modules, so the program adds those when it starts.
 fn jobs() -> Module {
-    Module {
-        naam: "jobs",
-        migraties: jobs::MIGRATIES,
-        sql: jobs::SQL,
-        bewaren: jobs::bewaren::regels,
-        ..Module::LEEG
-    }
+    Module { naam: "jobs", migraties: jobs::MIGRATIES, sql: jobs::SQL, bewaren: jobs::bewaren::regels, ..Module::LEEG }
 }
 
 const fn web() -> Module {

@@ -20,6 +20,16 @@ enum Opdracht {
     Serve(opdracht::serve::Keuzes),
     /// Maak een nieuwe gemeente met haar eerste beheerder
     Nieuw(opdracht::nieuw::Keuzes),
+    /// Beheer accounts: toevoegen, uitzetten, wachtwoord, lijst
+    Gebruiker(opdracht::gebruiker::Keuzes),
+    /// Schrijf signalen naar een bestand
+    Exporteer(opdracht::exporteer::Keuzes),
+    /// Controleer database, ketens, bestanden en bewaartermijnen
+    Controle(opdracht::controle::Keuzes),
+    /// Maak een reservekopie terwijl de gemeente doorwerkt
+    Reservekopie(opdracht::reservekopie::Keuzes),
+    /// Zet een reservekopie terug in een lege map
+    Herstel(opdracht::herstel::Keuzes),
 }
 
 fn main() -> ExitCode {
@@ -27,6 +37,11 @@ fn main() -> ExitCode {
         Opdracht::Demo(keuzes) => opdracht::demo::run(&keuzes),
         Opdracht::Serve(keuzes) => opdracht::serve::run(&keuzes),
         Opdracht::Nieuw(keuzes) => opdracht::nieuw::run(&keuzes),
+        Opdracht::Gebruiker(keuzes) => opdracht::gebruiker::run(&keuzes),
+        Opdracht::Exporteer(keuzes) => opdracht::exporteer::run(&keuzes),
+        Opdracht::Controle(keuzes) => opdracht::controle::run(&keuzes),
+        Opdracht::Reservekopie(keuzes) => opdracht::reservekopie::run(&keuzes),
+        Opdracht::Herstel(keuzes) => opdracht::herstel::run(&keuzes),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

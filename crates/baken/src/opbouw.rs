@@ -13,7 +13,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 use web::server::{Server, stop_signal};
-use web::{App, Gemeente, Instellingen};
+use web::{App, Gemeente, Instellingen, Kaarttegels, Metrics, Netwerk};
 
 /// How long jobs in hand get to finish when the program stops.
 const STOP_TIME: Duration = Duration::from_secs(20);
@@ -36,7 +36,7 @@ impl Programma {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let mut builder = App::builder(gemeente.store.clone(), clock)
             .gemeente(gemeente_van(gemeente)?)
-            .instellingen(instellingen(gemeente))
+            .instellingen(instellingen(gemeente)?)
             .ext(Arc::new(inrichting(gemeente)?))
             .ext(Arc::clone(&gemeente.kluis))
             .ext(Arc::new(navigatie::navigatie()))
@@ -44,6 +44,9 @@ impl Programma {
         // Without a mail server mail waits: nothing is lost, and it leaves when one is configured.
         if let Some(mail) = gemeente.config.mail.clone() {
             builder = builder.ext(Arc::new(Verzender::new(mail)?));
+        }
+        if let Some(token) = gemeente.config.server.metrics_token.clone() {
+            builder = builder.ext(Arc::new(Metrics::install(token)?));
         }
         Ok(Self { app: builder.build(), geheel })
     }
@@ -79,29 +82,34 @@ pub fn inrichting(gemeente: &Gemeentemap) -> Result<Inrichting, Box<dyn Error>> 
     let politie = Politieafspraak { adres: config.politie.adres.clone(), telefoon: config.politie.telefoon.clone() };
     let (kluis, naam) = (Arc::clone(&gemeente.kluis), config.gemeente.naam.clone());
     let basis_url = basis_url(gemeente);
-    let loaded = gemeente
-        .store
-        .read_blocking(move |tx| Inrichting::load(tx, categorieen, kluis, politie, naam, basis_url))?;
+    let loaded =
+        gemeente.store.read_blocking(move |tx| Inrichting::load(tx, categorieen, kluis, politie, naam, basis_url))?;
     Ok(loaded)
 }
 
 fn gemeente_van(gemeente: &Gemeentemap) -> Result<Gemeente, Box<dyn Error>> {
     let config = &gemeente.config.gemeente;
     let thema_css = config.thema.as_ref().map(|path| gemeente.lees(path)).transpose()?;
+    let kaart = gemeente.config.kaart.clone();
+    let kaarttegels = kaart.map(|kaart| Kaarttegels { sjabloon: kaart.tegels, herkomst: kaart.herkomst });
     Ok(Gemeente {
         naam: config.naam.clone(),
         telefoon: config.telefoon.clone(),
         website: config.website.clone(),
         email: config.email.clone(),
         thema_css,
-        kaarttegels: None,
+        kaarttegels,
     })
 }
 
-fn instellingen(gemeente: &Gemeentemap) -> Instellingen {
+fn instellingen(gemeente: &Gemeentemap) -> Result<Instellingen, Box<dyn Error>> {
     let basis_url = basis_url(gemeente);
     let https = basis_url.starts_with("https://");
-    Instellingen { demo: gemeente.omgeving == Omgeving::Demo, https, basis_url, ..Instellingen::default() }
+    let proxies = gemeente.config.server.proxies.iter();
+    let wrong = |text: &str| format!("server.proxies: {text} is geen adres of reeks van adressen");
+    let vertrouwde_proxies =
+        proxies.map(|text| text.parse::<Netwerk>().map_err(|_| wrong(text))).collect::<Result<_, _>>()?;
+    Ok(Instellingen { demo: gemeente.omgeving == Omgeving::Demo, https, basis_url, vertrouwde_proxies })
 }
 
 fn basis_url(gemeente: &Gemeentemap) -> String {

@@ -1,7 +1,12 @@
 //! The commands, one file each. A command that fails says so in one sentence and leaves nothing half done.
 
+pub mod controle;
 pub mod demo;
+pub mod exporteer;
+pub mod gebruiker;
+pub mod herstel;
 pub mod nieuw;
+pub mod reservekopie;
 pub mod serve;
 
 use std::path::PathBuf;

@@ -1,7 +1,6 @@
 //! A new municipality: folder, key, database, kringen, and the first administrator.
 
-use super::Uitkomst;
-use crate::Map;
+use super::{Map, Uitkomst};
 use crate::gemeentemap::{Gemeentemap, env};
 use crate::willekeurig::{eenmalig_wachtwoord, willekeurig};
 use access::gebruiker::{NieuweGebruiker, Wissel, maak_gebruiker, zet_wachtwoord};
@@ -30,8 +29,7 @@ pub struct Keuzes {
 /// Makes it, and prints the password of the administrator once.
 pub fn run(keuzes: &Keuzes) -> Uitkomst {
     let elders = env("BAKEN_DATABASE").is_some();
-    let gemeente =
-        Gemeentemap::maak(&keuzes.map.map, &config_tekst(&keuzes.naam, elders), &env, Synchronous::Full)?;
+    let gemeente = Gemeentemap::maak(&keuzes.map.map, &config_tekst(&keuzes.naam, elders), env, Synchronous::Full)?;
     let now = SystemClock.now();
     let password = eenmalig_wachtwoord()?;
     let hash = wachtwoord::hash(&password, willekeurig()?)?;
