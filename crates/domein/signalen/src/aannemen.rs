@@ -217,7 +217,8 @@ fn sla_op(inrichting: &Inrichting, bos: &Sleutelbos, gekeurd: &Gekeurd) -> Resul
     })
 }
 
-fn nieuw(
+/// The row of a report whose category is known.
+pub(crate) fn nieuw(
     inrichting: &Inrichting,
     categorie: &Categorie,
     melding: Melding,

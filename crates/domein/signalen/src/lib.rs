@@ -58,6 +58,8 @@ const SQL: &[&[Sql]] = &[
     publiek::SQL_OPRUIMEN,
     publiek::SQL_STATUS,
     inrichting::SQL,
+    invoer::SQL_GEBIEDEN,
+    invoer::SQL_OPSLAAN,
     overzicht::SQL,
     store::brievenbus::SQL,
     store::lijst::SQL,

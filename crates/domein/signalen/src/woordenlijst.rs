@@ -3,13 +3,18 @@
 use duiding::{taal, typfout};
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
-use store::{Result, Tx, args};
+use store::{Result, Tx, Val, args};
 
 store::sql! {
     INSERT = "INSERT INTO zoekwoord (misvorming, woord) VALUES ($1, $2) ON CONFLICT (misvorming, woord) DO NOTHING";
+    INSERT_VEEL = store::many!("INSERT INTO zoekwoord (misvorming, woord) VALUES ", "(?, ?)", PAREN,
+        " ON CONFLICT (misvorming, woord) DO NOTHING");
     KANDIDATEN = "SELECT DISTINCT woord FROM zoekwoord WHERE misvorming = $1 ORDER BY woord LIMIT 50";
     DELETE = "DELETE FROM zoekwoord WHERE woord = $1";
 }
+
+/// Forms that are stored by one statement.
+const PAREN: usize = 32;
 
 /// Words that this process knows to be stored already. Forgetting them only costs a statement.
 #[derive(Debug, Default)]
@@ -29,7 +34,7 @@ impl Bekend {
 }
 
 /// Words worth correcting: long enough to have a typo, short enough to be a word, and letters only.
-fn corrigeerbaar(tekst: &str) -> Vec<String> {
+pub(crate) fn corrigeerbaar(tekst: &str) -> Vec<String> {
     let mut words = taal::woorden(tekst);
     words.retain(|word| (4..=24).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()));
     words.sort_unstable();
@@ -45,6 +50,23 @@ pub(crate) fn voeg_toe(tx: &mut Tx<'_>, bekend: &Bekend, tekst: &str) -> Result<
                 tx.exec(INSERT, args![misvorming, &woord])?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Adds words as [`corrigeerbaar`] gives them, many at once.
+pub(crate) fn leg_vast(tx: &mut Tx<'_>, woorden: &[String]) -> Result<()> {
+    let mut pairs: Vec<[String; 2]> = Vec::new();
+    for woord in woorden {
+        pairs.extend(typfout::misvormingen(woord).into_iter().map(|vorm| [vorm, woord.clone()]));
+    }
+    let (whole, rest) = pairs.as_chunks::<PAREN>();
+    for portion in whole {
+        let values: Vec<Val> = portion.as_flattened().iter().map(Val::from).collect();
+        tx.exec(INSERT_VEEL, &values)?;
+    }
+    for [vorm, woord] in rest {
+        tx.exec(INSERT, args![vorm, woord])?;
     }
     Ok(())
 }
