@@ -172,6 +172,7 @@ test('een plek op de kaart kiezen', metBaken, async () => {
     await page.getByRole('link', { name: 'Kies de plek op de kaart' }).click();
     const map = page.getByRole('region', { name: 'Kaart om een plek te kiezen' });
     await map.locator('path.b-gebied').first().waitFor({ state: 'attached' });
+    // Enter chooses the middle of the map.
     await map.focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.getElementById('lat').value !== '');

@@ -31,6 +31,8 @@ struct Kaart {
     gebieden: Vec<Keuze>,
     tegels: String,
     gekozen: bool,
+    /// Without the files of the map there is only the list.
+    tekenen: bool,
 }
 
 fn pagina(bezoek: &Bezoek, velden: Velden, gekozen: bool, fouten: FormErrors, nu_niet: bool) -> Pagina<Kaart> {
@@ -47,6 +49,7 @@ fn pagina(bezoek: &Bezoek, velden: Velden, gekozen: bool, fouten: FormErrors, nu
         nu_niet,
         velden,
         gekozen,
+        tekenen: ui::find("leaflet.js").is_some(),
     })
 }
 
@@ -82,11 +85,20 @@ pub(super) async fn kiezen(bezoek: Bezoek, Formulier(velden): Formulier<Velden>)
     };
     match kept.await {
         Ok(werk) => {
-            let zin = if away { "De plek op de kaart is weggehaald." } else { "De plek is gekozen." };
-            Ok(Naar::new("/melden/waar").cookie(werk.sleutel.cookie()).met(Flash::gelukt(zin)).into_response())
+            let said = if away { Flash::gelukt("De plek op de kaart is weggehaald.") } else { gekozen(&bezoek, punt) };
+            Ok(Naar::new("/melden/waar").cookie(werk.sleutel.cookie()).met(said).into_response())
         }
         Err(fout) => nu_niet(fout, || pagina(&bezoek, velden, false, FormErrors::new(), true).into_response()),
     }
+}
+
+/// A place across the border is told, not refused: what happens there may be felt here.
+fn gekozen(bezoek: &Bezoek, punt: Option<Punt>) -> Flash {
+    let outlines = bezoek.inrichting.gebieden().iter().len() > 0;
+    if punt.is_some() && outlines && bezoek.inrichting.gebied_van(punt).is_empty() {
+        return Flash::let_op("De plek is gekozen. Zij lijkt buiten onze gemeente te liggen. Klopt dat?");
+    }
+    Flash::gelukt("De plek is gekozen.")
 }
 
 /// A point, or a known neighbourhood.
@@ -106,10 +118,5 @@ fn lees(bezoek: &Bezoek, velden: &Velden) -> Result<(Option<Punt>, String), Form
         fouten.add("lat", "Deze plek kennen we niet. Kies de plek opnieuw op de kaart");
         return Err(fouten);
     };
-    let outlines = bezoek.inrichting.gebieden().iter().len() > 0;
-    if outlines && bezoek.inrichting.gebied_van(Some(punt)).is_empty() {
-        fouten.add("lat", "Deze plek ligt buiten onze gemeente. Kies een plek in de gemeente");
-        return Err(fouten);
-    }
     Ok((Some(punt), String::new()))
 }
