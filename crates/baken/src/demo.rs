@@ -1,99 +1,104 @@
 //! The practice municipality: invented people and events in a real town, made afresh each time.
 
 mod beeld;
+mod daden;
+mod data;
+mod gebieden;
 mod mensen;
-mod plekken;
-mod signalen;
+mod plan;
+mod post;
+mod spel;
 
-pub use mensen::{Mens, mensen};
+pub use mensen::{Bezetting, Mens};
 
-use crate::gemeentemap::{DEMO_MERK, Gemeentemap, MapFout};
-use access::{Mislukt, Systeem};
-use kern::Moment;
+use crate::config;
+use crate::gemeentemap::{DATABASE, DEMO_MERK, Gemeentemap, MapFout, SLEUTEL};
+use crate::opbouw::Programma;
+use kern::{FixedClock, Moment, lokaal};
+use spel::Spel;
+use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
-use store::{StoreError, Synchronous};
+use store::Synchronous;
 
-/// Why there is no practice municipality.
-#[derive(Debug, thiserror::Error)]
-pub enum DemoFout {
-    /// Something else is in the folder.
-    #[error("{0} is niet leeg en geen proefgemeente; kies een andere map met --map")]
-    NietVanOns(String),
-    /// The folder or its database.
-    #[error(transparent)]
-    Map(#[from] MapFout),
-    /// Accounts or kringen.
-    #[error(transparent)]
-    Mislukt(#[from] Mislukt),
-    /// The database.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// A report was refused.
-    #[error(transparent)]
-    Aannemen(#[from] ::signalen::aannemen::AanneemFout),
-    /// The invented data themselves.
-    #[error("de gegevens van de demo kloppen niet: {0}")]
-    Gegevens(String),
-    /// The folder cannot be cleared.
-    #[error("de map {0} kan niet worden leeggemaakt: {1}")]
-    Leegmaken(String, std::io::Error),
-}
+/// How long before now the municipality began: a little before its first signal.
+const DAGEN: i64 = 93;
 
-/// How much is put in it.
+/// What the practice municipality begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vulling {
-    /// People, neighbourhoods and a quarter of work.
-    Kwartaal,
-    /// People and neighbourhoods only.
+pub enum Inhoud {
+    /// A quarter of work.
+    Gevuld,
+    /// People and neighbourhoods, no signals.
     Leeg,
 }
 
-/// Makes "Soest (demo)" in this folder. `env` may name a database elsewhere: a demo on the command line never listens to
-/// it. `melden` hears how far the filling is: done, and in all.
-pub fn maak(
-    map: &Path,
-    basis_url: &str,
-    vulling: Vulling,
-    systeem: &Arc<Systeem>,
-    nu: Moment,
-    env: impl Fn(&str) -> Option<String>,
-    melden: impl Fn(usize, usize),
-) -> Result<Gemeentemap, DemoFout> {
-    ruim_op(map)?;
-    let failed = |error| DemoFout::Leegmaken(map.display().to_string(), error);
-    std::fs::create_dir_all(map).map_err(failed)?;
-    let merk =
-        "Proefgemeente van Baken: alles hier is verzonnen. `baken demo` maakt deze map leeg en vult hem opnieuw.\n";
-    std::fs::write(map.join(DEMO_MERK), merk).map_err(failed)?;
+/// Makes the folder afresh. Only a folder that a practice municipality made is emptied first.
+pub fn maak_map(map: &Path, basis_url: &str) -> Result<Gemeentemap, Box<dyn Error>> {
+    maak_leeg(map)?;
     let toml = format!(
         "[gemeente]\nnaam = \"Soest (demo)\"\ntelefoon = \"14 035\"\nwebsite = \"https://www.example.nl\"\n\n\
          [server]\nbasis_url = \"{basis_url}\"\n\n[politie]\ntelefoon = \"0900 8844\"\n"
     );
-    // Nothing in it is real, so a power cut may cost it.
-    let gemeente = Gemeentemap::maak(map, &toml, env, Synchronous::Off)?;
-    // The accounts were there before the work began.
-    mensen::maak(&gemeente.store, nu.plus_seconds(-120 * 86_400))?;
-    plekken::maak(&gemeente.store)?;
-    if vulling == Vulling::Kwartaal {
-        signalen::maak(&gemeente, systeem, nu, melden)?;
-    }
+    // The environment may point at a real database: a demo never listens to it, and need not survive a power cut.
+    let gemeente = Gemeentemap::maak(map, &toml, |_| None, Synchronous::Off)?;
     Ok(gemeente)
 }
 
-fn ruim_op(map: &Path) -> Result<(), DemoFout> {
-    let shown = map.display().to_string();
-    let failed = |error| DemoFout::Leegmaken(shown.clone(), error);
-    if !map.exists() {
-        return Ok(());
+fn maak_leeg(map: &Path) -> Result<(), Box<dyn Error>> {
+    let io = |error| MapFout::Map(map.display().to_string(), error);
+    std::fs::create_dir_all(map).map_err(io)?;
+    let merk = map.join(DEMO_MERK);
+    if std::fs::read_dir(map).map_err(io)?.next().is_some() {
+        if !merk.is_file() {
+            let shown = map.display();
+            return Err(format!("{shown} is niet leeg en geen proefgemeente; kies een andere map met --map").into());
+        }
+        std::fs::remove_dir_all(map.join(crate::gemeentemap::BESTANDEN)).or_else(missing).map_err(io)?;
+        let database = [DATABASE.to_owned(), format!("{DATABASE}-wal"), format!("{DATABASE}-shm")];
+        for name in database.iter().map(String::as_str).chain([SLEUTEL, config::BESTAND]) {
+            std::fs::remove_file(map.join(name)).or_else(missing).map_err(io)?;
+        }
     }
-    if map.join(DEMO_MERK).exists() {
-        return std::fs::remove_dir_all(map).map_err(failed);
-    }
-    let mut inside = std::fs::read_dir(map).map_err(failed)?;
-    if inside.next().is_none() { Ok(()) } else { Err(DemoFout::NietVanOns(shown)) }
+    let text =
+        "Proefgemeente van Baken: alles hier is verzonnen. `baken demo` maakt deze map leeg en vult hem opnieuw.\n";
+    std::fs::write(merk, text).map_err(io)?;
+    Ok(())
 }
 
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DemoFout> {
-    toml::from_str(text).map_err(|error| DemoFout::Gegevens(error.to_string()))
+fn missing(error: std::io::Error) -> std::io::Result<()> {
+    if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
+}
+
+/// Fills an empty municipality as if the past quarter had been worked in it, up to `nu`. `voortgang` hears how many steps
+/// of how many are done. Blocks; not for use within a runtime.
+pub fn vul(
+    gemeente: &Gemeentemap,
+    inhoud: Inhoud,
+    nu: Moment,
+    mut voortgang: impl FnMut(usize, usize),
+) -> Result<Bezetting, Box<dyn Error>> {
+    let begin = nu.plus_seconds(-DAGEN * 86_400);
+    let naam = gemeente.config.gemeente.naam.clone();
+    let bezetting = mensen::zet_op(&gemeente.store, &naam, begin)?;
+    gebieden::zet_op(&gemeente.store)?;
+    if inhoud == Inhoud::Leeg {
+        return Ok(bezetting);
+    }
+    let data = data::lees()?;
+    let steps = plan::plan(&data, nu);
+    let klok = FixedClock::at(lokaal(begin).datetime());
+    let programma = Programma::met_klok(gemeente, Arc::new(klok.clone()))?;
+    let mut spel = Spel::new(&programma, klok.clone(), data, bezetting)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        for (done, stap) in steps.iter().enumerate() {
+            spel.stap(*stap).await?;
+            voortgang(done + 1, steps.len());
+        }
+        klok.set(nu);
+        spel.uitloggen().await
+    })?;
+    post::bezorg(&gemeente.store, &klok)?;
+    Ok(spel.bezetting)
 }

@@ -30,6 +30,9 @@ enum Opdracht {
     Reservekopie(opdracht::reservekopie::Keuzes),
     /// Zet een reservekopie terug in een lege map
     Herstel(opdracht::herstel::Keuzes),
+    /// Meten: alleen voor `cargo xtask bench`
+    #[command(hide = true)]
+    Meten(opdracht::meten::Keuzes),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Opdracht::Controle(keuzes) => opdracht::controle::run(&keuzes),
         Opdracht::Reservekopie(keuzes) => opdracht::reservekopie::run(&keuzes),
         Opdracht::Herstel(keuzes) => opdracht::herstel::run(&keuzes),
+        Opdracht::Meten(keuzes) => opdracht::meten::run(&keuzes),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 
 use crate::gemeentemap::{Gemeentemap, Omgeving};
 use crate::{geheel, navigatie};
+use axum::Router;
 use jobs::bewaren::{Opruimen, Vernietigen, nightly};
 use jobs::{Handler, Worker};
 use kern::{Clock, SystemClock};
@@ -29,11 +30,15 @@ pub struct Programma {
 impl Programma {
     /// Puts everything together on an opened municipality. Modules that do not fit each other do not start.
     pub fn new(gemeente: &Gemeentemap) -> Result<Self, Box<dyn Error>> {
+        Self::met_klok(gemeente, Arc::new(SystemClock))
+    }
+
+    /// As [`Programma::new`], with another clock than that of the machine.
+    pub fn met_klok(gemeente: &Gemeentemap, clock: Arc<dyn Clock>) -> Result<Self, Box<dyn Error>> {
         let geheel = geheel();
         if let Some(gebrek) = geheel.gebreken().first() {
             return Err(format!("dit programma past niet in elkaar: {gebrek}").into());
         }
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let mut builder = App::builder(gemeente.store.clone(), clock)
             .gemeente(gemeente_van(gemeente)?)
             .instellingen(instellingen(gemeente)?)
@@ -51,9 +56,14 @@ impl Programma {
         Ok(Self { app: builder.build(), geheel })
     }
 
+    /// Every route, ready to be called.
+    pub fn router(&self) -> Router<App> {
+        self.geheel.router(&self.app)
+    }
+
     /// Serves and works until the process is asked to stop.
     pub fn run(self, runtime: &tokio::runtime::Runtime, server: Server) {
-        let router = self.geheel.router(&self.app);
+        let router = self.router();
         let worker = self.worker();
         runtime.block_on(server.run(self.app, router, stop_signal()));
         worker.stop(STOP_TIME);

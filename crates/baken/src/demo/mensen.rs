@@ -1,81 +1,101 @@
-//! One person per role, and the partners at the table.
+//! Who works in the practice municipality.
 
-use super::{DemoFout, read};
-use crate::opdracht::nieuw::zet_op;
+use crate::opdracht::nieuw;
 use access::Mislukt;
 use access::gebruiker::{NieuweGebruiker, maak_gebruiker};
 use access::organisatie::{Organisatiesoort, maak_organisatie};
 use audit::Wie;
-use kern::{Moment, Persoonsgegeven, Rol};
+use kern::{GebruikerId, Kring, Moment, OrganisatieId, Persoonsgegeven, Rol};
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use store::Store;
+use std::collections::HashMap;
+use std::error::Error;
+use store::{Store, Tx};
 
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Gegevens {
-    organisatie: Vec<Organisatie>,
-    mens: Vec<Mens>,
+struct Lijst {
+    organisatie: Vec<Partner>,
+    mens: Vec<Invoer>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Organisatie {
+struct Partner {
     code: String,
     naam: String,
 }
 
-/// An invented person.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Invoer {
+    naam: String,
+    rol: String,
+    organisatie: Option<String>,
+}
+
+/// Somebody of the practice municipality.
+#[derive(Debug, Clone)]
 pub struct Mens {
-    /// Name.
+    /// Account.
+    pub id: GebruikerId,
+    /// Invented name.
     pub naam: String,
-    /// Code of the role.
-    pub rol: String,
-    /// Code of the organisation; the municipality when empty.
-    #[serde(default)]
-    pub organisatie: String,
+    /// What he does.
+    pub rol: Rol,
+    /// Code of the partner he works for; `None` for the municipality.
+    pub organisatie: Option<String>,
 }
 
-impl Mens {
-    /// The role; checked when the data were read.
-    pub fn rol(&self) -> Rol {
-        Rol::from_code(&self.rol).unwrap_or(Rol::Beleid)
+/// Everybody, and the organisations around the table by code.
+#[derive(Debug, Clone, Default)]
+pub struct Bezetting {
+    /// The people, in the order of the roles.
+    pub mensen: Vec<Mens>,
+    /// The partners, each with its own kring.
+    pub partners: HashMap<String, (OrganisatieId, Kring)>,
+}
+
+impl Bezetting {
+    /// The first with this role.
+    pub fn met_rol(&self, rol: Rol) -> Option<GebruikerId> {
+        self.mensen.iter().find(|mens| mens.rol == rol).map(|mens| mens.id)
+    }
+
+    /// Somebody who works for this partner.
+    pub fn van_partner(&self, code: &str) -> Option<GebruikerId> {
+        self.mensen.iter().find(|mens| mens.organisatie.as_deref() == Some(code)).map(|mens| mens.id)
     }
 }
 
-/// Everybody, in the order of the roles.
-pub fn mensen() -> Result<Vec<Mens>, DemoFout> {
-    let read: Gegevens = read(include_str!("data/mensen.toml"))?;
-    match read.mens.iter().find(|mens| Rol::from_code(&mens.rol).is_none()) {
-        Some(mens) => Err(DemoFout::Gegevens(format!("rol {} bestaat niet", mens.rol))),
-        None => Ok(read.mens),
-    }
+/// Makes the municipality, its partners and their people.
+pub(super) fn zet_op(store: &Store, gemeente: &str, begin: Moment) -> Result<Bezetting, Box<dyn Error>> {
+    let lijst: Lijst = toml::from_str(include_str!("data/mensen.toml"))?;
+    let gemeente = gemeente.to_owned();
+    Ok(store.write_blocking(move |tx| maak(tx, &gemeente, &lijst, begin))?)
 }
 
-/// Makes the municipality, its kringen, the partners and an account for everybody.
-pub(super) fn maak(store: &Store, nu: Moment) -> Result<(), DemoFout> {
-    let organisaties = read::<Gegevens>(include_str!("data/mensen.toml"))?.organisatie;
-    let people = mensen()?;
-    store.write_blocking(move |tx| {
-        let gemeente = zet_op(tx, nu, "Soest (demo)")?;
-        let mut werkgevers = BTreeMap::new();
-        for Organisatie { code, naam } in organisaties {
-            let made = maak_organisatie(tx, nu, Wie::Niemand, &code, &naam, Organisatiesoort::Partner)?;
-            werkgevers.insert(code, made.id);
-        }
-        for mens in people {
-            let mail: String = mens.naam.to_lowercase().chars().map(|c| if c == ' ' { '.' } else { c }).collect();
-            let nieuw = NieuweGebruiker {
-                inlognaam: Persoonsgegeven::new(format!("{mail}@soest.example")),
-                naam: Persoonsgegeven::new(mens.naam.clone()),
-                organisatie: werkgevers.get(&mens.organisatie).copied().unwrap_or(gemeente),
-                rollen: vec![mens.rol()],
-            };
-            maak_gebruiker(tx, nu, Wie::Niemand, &nieuw)?;
-        }
-        Ok::<_, Mislukt>(())
-    })?;
-    Ok(())
+fn maak(tx: &mut Tx<'_>, gemeente: &str, lijst: &Lijst, begin: Moment) -> Result<Bezetting, Mislukt> {
+    let eigen = nieuw::zet_op(tx, begin, gemeente)?;
+    let mut bezetting = Bezetting::default();
+    for Partner { code, naam } in &lijst.organisatie {
+        let made = maak_organisatie(tx, begin, Wie::Niemand, code, naam, Organisatiesoort::Partner)?;
+        bezetting.partners.insert(code.clone(), (made.id, made.kring));
+    }
+    for Invoer { naam, rol, organisatie } in &lijst.mens {
+        let rol = Rol::from_code(rol).ok_or(Mislukt::Machine("een rol in mensen.toml bestaat niet"))?;
+        let partner = organisatie.as_ref().and_then(|code| bezetting.partners.get(code));
+        let nieuw = NieuweGebruiker {
+            inlognaam: Persoonsgegeven::new(adres(naam)),
+            naam: Persoonsgegeven::new(naam.clone()),
+            organisatie: partner.map_or(eigen, |(id, _)| *id),
+            rollen: vec![rol],
+        };
+        let id = maak_gebruiker(tx, begin, Wie::Niemand, &nieuw)?;
+        bezetting.mensen.push(Mens { id, naam: naam.clone(), rol, organisatie: organisatie.clone() });
+    }
+    Ok(bezetting)
+}
+
+fn adres(naam: &str) -> String {
+    format!("{}@example.nl", naam.to_lowercase().replace(' ', "."))
 }

@@ -35,8 +35,8 @@ pub fn herstel(
     let migraties = known(&manifest)?;
     let own_key = map.join(SLEUTEL);
     let key = sleutel.unwrap_or(&own_key);
-    let only_key = sleutel.is_none() && std::fs::read_dir(map).is_ok_and(|entries| entries.count() == 1);
-    if !is_free(map)? && !(only_key && own_key.exists()) {
+    let only_key = sleutel.is_none() && own_key.exists() && std::fs::read_dir(map).map_err(at(map))?.count() == 1;
+    if !only_key && !is_free(map)? {
         return Err(KopieFout::NietLeeg(map.display().to_string()));
     }
     if !key.exists() {

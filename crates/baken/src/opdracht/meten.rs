@@ -97,7 +97,8 @@ fn vullen(map: &Path, signalen: u64, vanaf: u64) -> Uitkomst {
     for portie in receive {
         leg_vast(&gemeente, &inrichting, portie)?;
     }
-    maker.join().map_err(|_| "het voorbereiden van signalen is gestopt")??;
+    let made = maker.join().map_err(|_| "het voorbereiden van signalen is gestopt")?;
+    made.map_err(|error| -> Box<dyn Error> { error })?;
     println!("{signalen} signalen in {} ms", started.elapsed().as_millis());
     Ok(())
 }

@@ -1,13 +1,17 @@
 //! A new municipality: folder, key, database, kringen, and the first administrator.
 
 use super::{Map, Uitkomst};
-use crate::gemeentemap::{Gemeentemap, env};
+use crate::config::BESTAND;
+use crate::gemeentemap::{BESTANDEN, DATABASE, Gemeentemap, SLEUTEL, env};
 use crate::willekeurig::{eenmalig_wachtwoord, willekeurig};
 use access::gebruiker::{NieuweGebruiker, Wissel, maak_gebruiker, zet_wachtwoord};
 use access::organisatie::{Organisatiesoort, maak_organisatie};
 use access::{Mislukt, wachtwoord};
 use audit::Wie;
-use kern::{Clock, Moment, OrganisatieId, Persoonsgegeven, Rol, SystemClock};
+use kern::{Clock, Moment, OrganisatieId, Persoonsgegeven, Rol, Secret, SystemClock};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
 use store::{Synchronous, Tx};
 
 /// What is asked.
@@ -28,8 +32,37 @@ pub struct Keuzes {
 
 /// Makes it, and prints the password of the administrator once.
 pub fn run(keuzes: &Keuzes) -> Uitkomst {
-    let elders = env("BAKEN_DATABASE").is_some();
-    let gemeente = Gemeentemap::maak(&keuzes.map.map, &config_tekst(&keuzes.naam, elders), env, Synchronous::Full)?;
+    let map = &keuzes.map.map;
+    let new: Vec<PathBuf> = PARTS.iter().map(|part| map.join(part)).filter(|path| !path.exists()).collect();
+    let map_is_new = !map.exists();
+    let password = set_up(keuzes).inspect_err(|_| {
+        for path in &new {
+            remove(path);
+        }
+        if map_is_new {
+            // Only an empty folder goes: whatever else came to lie there is not ours.
+            drop(fs::remove_dir(map));
+        }
+    })?;
+    println!("Gemeente {} staat in {}.", keuzes.naam, map.display());
+    println!("Log in als {} met het wachtwoord {}", keuzes.beheerder, password.expose());
+    println!("Dit wachtwoord staat nergens anders. Bij het inloggen kiest u een eigen wachtwoord.");
+    println!("Bewaar een kopie van het bestand `sleutel` op een veilige plek, los van de reservekopie.");
+    println!("Starten: baken serve --map {}", map.display());
+    Ok(())
+}
+
+/// Everything that is made in the folder; what was not there before goes again when the rest fails.
+const PARTS: [&str; 6] = [BESTAND, SLEUTEL, BESTANDEN, DATABASE, "baken.db-wal", "baken.db-shm"];
+
+fn remove(path: &Path) {
+    // Already on the way out with an error; what cannot be removed is seen at the next attempt.
+    drop(if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) });
+}
+
+fn set_up(keuzes: &Keuzes) -> Result<Secret<String>, Box<dyn Error>> {
+    let toml = config_tekst(&keuzes.naam, env("BAKEN_DATABASE").is_some());
+    let gemeente = Gemeentemap::maak(&keuzes.map.map, &toml, env, Synchronous::Full)?;
     let now = SystemClock.now();
     let password = eenmalig_wachtwoord()?;
     let hash = wachtwoord::hash(&password, willekeurig()?)?;
@@ -46,12 +79,7 @@ pub fn run(keuzes: &Keuzes) -> Uitkomst {
         let id = maak_gebruiker(tx, now, Wie::Niemand, &nieuw)?;
         Ok::<_, Mislukt>(zet_wachtwoord(tx, now, Wie::Niemand, id, &hash, Wissel::Moet)?)
     })?;
-    println!("Gemeente {} staat in {}.", keuzes.naam, keuzes.map.map.display());
-    println!("Log in als {} met het wachtwoord {}", keuzes.beheerder, password.expose());
-    println!("Dit wachtwoord staat nergens anders. Bij het inloggen kiest u een eigen wachtwoord.");
-    println!("Bewaar een kopie van het bestand `sleutel` op een veilige plek, los van de reservekopie.");
-    println!("Starten: baken serve --map {}", keuzes.map.map.display());
-    Ok(())
+    Ok(password)
 }
 
 /// The organisation of the municipality and the kringen of every domain.

@@ -1,0 +1,144 @@
+//! The program itself, as somebody at the keyboard runs it: what it prints, and that one clear sentence tells what is wrong.
+
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs a command without any setting from outside.
+fn baken(words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baken"));
+    for name in ["BAKEN_DATABASE", "BAKEN_ADRES", "BAKEN_BASIS_URL", "BAKEN_MAIL_WACHTWOORD", "BAKEN_METRICS_TOKEN"] {
+        command.env_remove(name);
+    }
+    command.args(words).output().unwrap()
+}
+
+/// What it printed; it must have succeeded.
+fn lukt(words: &[&str]) -> String {
+    let output = baken(words);
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The sentence with which it refused; there must be exactly one, and nothing else.
+fn weigert(words: &[&str]) -> String {
+    let output = baken(words);
+    assert!(!output.status.success(), "{words:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    said.trim_end().strip_prefix("baken: ").unwrap().to_owned()
+}
+
+fn nieuw(map: &Path) -> String {
+    let map = map.to_str().unwrap();
+    lukt(&["nieuw", "--map", map, "--naam", "Voorbeeld", "--beheerder", "beheer@voorbeeld.example"])
+}
+
+#[test]
+fn van_nieuw_naar_reservekopie_en_terug() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |naam: &str| folder.path().join(naam).to_str().unwrap().to_owned();
+    let said = nieuw(&folder.path().join("a"));
+    assert!(
+        said.contains("Log in als beheer@voorbeeld.example met het wachtwoord ") && said.contains("sleutel"),
+        "{said}"
+    );
+    assert!(lukt(&["controle", "--map", &path("a")]).ends_with("Alles is in orde.\n"));
+    let made = lukt(&["reservekopie", "--map", &path("a"), "--naar", &path("kopie")]);
+    assert!(made.contains("bewaar") && made.contains("apart"), "{made}");
+    let zonder = weigert(&["herstel", "--van", &path("kopie"), "--map", &path("b")]);
+    assert!(zonder.contains("--sleutel"), "{zonder}");
+    let key = path("a/sleutel");
+    let back = lukt(&["herstel", "--van", &path("kopie"), "--map", &path("b"), "--sleutel", &key]);
+    assert!(back.starts_with("Gemeente Voorbeeld is hersteld"), "{back}");
+    let manifest = path("kopie/manifest.json");
+    let rapport = lukt(&["controle", "--map", &path("b"), "--json", "--zegels", &manifest]);
+    let rapport: serde_json::Value = serde_json::from_str(&rapport).unwrap();
+    assert_eq!(rapport["in_orde"], true);
+}
+
+#[test]
+fn accounts_vanaf_het_toetsenbord() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().to_str().unwrap();
+    nieuw(folder.path());
+    let account = |email: &str, rol: &str| {
+        ["gebruiker", "toevoegen", "--map", map, "--email", email, "--naam", "Jo Proef", "--rol", rol]
+            .map(str::to_owned)
+    };
+    let words = account("jo@voorbeeld.example", "adviseur");
+    let told = lukt(&words.each_ref().map(String::as_str));
+    assert!(told.contains("Log in als jo@voorbeeld.example met het wachtwoord "), "{told}");
+    assert_eq!(weigert(&words.each_ref().map(String::as_str)), "Met dit e-mailadres is er al een gebruiker.");
+    let partner = account("p@voorbeeld.example", "partner");
+    assert!(weigert(&partner.each_ref().map(String::as_str)).contains("rol Partner"));
+    let accounts = lukt(&["gebruiker", "lijst", "--map", map]);
+    assert!(accounts.contains("jo@voorbeeld.example  Jo Proef  adviseur\n"), "{accounts}");
+    lukt(&["gebruiker", "wachtwoord", "--map", map, "--email", "JO@voorbeeld.example"]);
+    lukt(&["gebruiker", "uitzetten", "--map", map, "--email", "jo@voorbeeld.example"]);
+    assert!(lukt(&["gebruiker", "lijst", "--map", map]).contains("(uitgezet)"));
+    let laatste = weigert(&["gebruiker", "uitzetten", "--map", map, "--email", "beheer@voorbeeld.example"]);
+    assert!(laatste.contains("laatste beheerder"), "{laatste}");
+    let none = weigert(&["gebruiker", "uitzetten", "--map", map, "--email", "weg@voorbeeld.example"]);
+    assert!(none.starts_with("er is geen account weg@voorbeeld.example"), "{none}");
+}
+
+#[test]
+fn uitvoer_wordt_een_bestand_en_staat_in_de_keten() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().to_str().unwrap();
+    nieuw(folder.path());
+    let uit = folder.path().join("signalen.csv");
+    let words = ["exporteer", "signalen", "--map", map, "--uit", uit.to_str().unwrap()];
+    assert!(lukt(&words).starts_with("0 signalen staan in "));
+    assert!(fs::read_to_string(&uit).unwrap().contains("Kenmerk;Ontvangen;"));
+    assert!(weigert(&words).ends_with("bestaat al; kies een andere naam"));
+    let map = baken::gemeentemap::Gemeentemap::open(folder.path(), |_| None).unwrap();
+    let told = map.store.read_blocking(|tx| audit::tijdlijn(tx, audit::Ding::new("uitvoer", 0), None, 5)).unwrap();
+    let lines: Vec<_> = told.iter().map(|line| (line.soort.as_str(), line.gegevens.as_str())).collect();
+    assert_eq!(lines[0], ("signalen.uitgevoerd", r#"{"aantal":0,"soort":"csv"}"#));
+    assert!(!baken(&["exporteer", "signalen", "--uit", "signalen.pdf"]).status.success());
+}
+
+#[test]
+fn wat_er_niet_klopt_wordt_in_een_zin_gezegd() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("a");
+    let shown = map.to_str().unwrap();
+    let none = weigert(&["serve", "--map", shown]);
+    assert!(none.starts_with("er is geen ") && none.contains("baken nieuw"), "{none}");
+    let half = weigert(&["nieuw", "--map", shown, "--naam", "X", "--beheerder", "geen adres"]);
+    assert!(half.contains("e-mailadres") && !map.exists(), "er blijft niets half achter: {half}");
+    nieuw(&map);
+    let again = weigert(&["nieuw", "--map", shown, "--naam", "X", "--beheerder", "x@voorbeeld.example"]);
+    assert!(again.contains("staat al een gemeente"), "{again}");
+    let config = map.join("baken.toml");
+    let good = fs::read_to_string(&config).unwrap();
+    fs::write(&config, good.replace("naam = ", "naam_ = ")).unwrap();
+    let wrong = weigert(&["serve", "--map", shown]);
+    assert!(wrong.contains("regel ") && wrong.contains("`naam_`"), "{wrong}");
+    fs::write(&config, good).unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().to_string();
+    let busy = baken(&["serve", "--map", shown, "--adres", &port]);
+    let said = String::from_utf8(busy.stderr).unwrap();
+    assert!(!busy.status.success() && said.contains("is al in gebruik"), "{said}");
+    assert!(weigert(&["serve", "--map", shown, "--adres", "poort 80"]).contains("geen adres met poort"));
+    assert!(weigert(&["controle", "--map", shown, "--zegels", config.to_str().unwrap()]).contains("geen verslag"));
+}
+
+#[test]
+fn een_gebroken_keten_geeft_een_fout_en_een_verslag() {
+    let folder = tempfile::tempdir().unwrap();
+    nieuw(folder.path());
+    let gemeente = baken::gemeentemap::Gemeentemap::open(folder.path(), |_| None).unwrap();
+    let sql = store::Sql { name: "KNOEI", text: "UPDATE gebeurtenis SET moment = moment + 1 WHERE id = 2" };
+    assert_eq!(gemeente.store.write_blocking(move |tx| tx.exec(sql, &[])), Ok(1));
+    let output = baken(&["controle", "--map", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("FOUT  Ketens") && said.contains("Keten gebeurtenis, regel 2 van "), "{said}");
+}
