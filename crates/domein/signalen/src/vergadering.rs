@@ -45,7 +45,9 @@ pub fn bijwerken(tx: &mut Tx<'_>, access: &Access<SignalenoverlegHouden>) -> Res
 
 fn lijst_van(tx: &mut Tx<'_>, kringen: &[Kring], nu: Moment) -> Result<Vec<Punt>> {
     let today = kern::dag_van(nu);
-    let since: Moment = tx.row(LAATST_GESLOTEN, args![REEKS.soort])?.get(0)?;
+    // Before the first meeting there is no "last time": a week back, as with every other meeting.
+    let last: Moment = tx.row(LAATST_GESLOTEN, args![REEKS.soort])?.get(0)?;
+    let since = last.max(nu.plus_seconds(-7 * 86_400));
     let filter = lijst::Filter { status: Some(crate::model::Status::Nieuw), ..lijst::Filter::default() };
     let by_reason = [
         ("Spoed: de politie weet dit nog niet", lijst::wacht_op_politie(tx, kringen)?),

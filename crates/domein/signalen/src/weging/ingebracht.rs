@@ -18,11 +18,11 @@ struct Bladzijde {
 }
 
 impl Bladzijde {
-    fn href(&self, kaartje: &Kaartje) -> String {
+    fn href(kaartje: &Kaartje) -> String {
         href(kaartje.kenmerk)
     }
 
-    fn stand(&self, kaartje: &Kaartje) -> &'static str {
+    fn stand(kaartje: &Kaartje) -> &'static str {
         kaartje.status.naam()
     }
 }

@@ -16,6 +16,11 @@ use std::sync::Arc;
 use ui::{FormErrors, Kader, Keuze};
 use web::{App, Fout, Pagina, Query};
 
+/// The choice behind a code; nothing chosen is no choice.
+fn choice<T: Code>(text: &str) -> Result<Option<T>, ()> {
+    if text.is_empty() { Ok(None) } else { T::from_code(text).map(Some).ok_or(()) }
+}
+
 /// Rows on a page.
 const PAGINA: usize = 50;
 
@@ -50,9 +55,6 @@ impl Vraag {
     /// The filter for the query. A code that does not exist narrows to nothing rather than to everything.
     fn filter(&self, wie: Option<kern::GebruikerId>, nu: Moment) -> Result<Filter, Fout> {
         let wrong = || Fout::ongeldig("filter", "Een keuze in het filter bestaat niet. Begin opnieuw met de lijst.");
-        fn choice<T: Code>(text: &str) -> Result<Option<T>, ()> {
-            if text.is_empty() { Ok(None) } else { T::from_code(text).map(Some).ok_or(()) }
-        }
         let dagen: i64 = if self.periode.is_empty() { 0 } else { self.periode.parse().map_err(|_| wrong())? };
         let risico_vanaf = match self.risico.as_str() {
             "hoog" => 9,
@@ -172,7 +174,7 @@ impl Bladzijde {
         self.vraag.gekozen().map(chip).collect()
     }
 
-    fn href(&self, kaartje: &Kaartje) -> String {
+    fn href(kaartje: &Kaartje) -> String {
         href(kaartje.kenmerk)
     }
 
@@ -181,19 +183,19 @@ impl Bladzijde {
         if gebied.is_empty() { kaartje.kenmerk.to_string() } else { format!("{gebied} · {}", kaartje.kenmerk) }
     }
 
-    fn stand(&self, kaartje: &Kaartje) -> &'static str {
+    fn stand(kaartje: &Kaartje) -> &'static str {
         kaartje.status.naam()
     }
 
-    fn van(&self, kaartje: &Kaartje) -> &'static str {
+    fn van(kaartje: &Kaartje) -> &'static str {
         kaartje.bron.naam()
     }
 
-    fn risico(&self, kaartje: &Kaartje) -> &'static str {
+    fn risico(kaartje: &Kaartje) -> &'static str {
         kaartje.risico.map_or("Niet gewogen", crate::model::Risico::naam)
     }
 
-    fn kleur(&self, kaartje: &Kaartje) -> &'static str {
+    fn kleur(kaartje: &Kaartje) -> &'static str {
         kleur(kaartje.risico)
     }
 }
@@ -208,13 +210,13 @@ pub(crate) async fn page(
     let inrichting = inrichting(&app)?;
     let nu = gate.now();
     let filter = vraag.filter(gate.actor().gebruiker(), nu)?;
-    let (onder, domain) = (vraag.onder(), Arc::clone(&inrichting));
-    let onder_gezet = onder.is_some();
+    let (grens, domain) = (vraag.onder(), Arc::clone(&inrichting));
+    let verderop = grens.is_some();
     let found = gate.list(move |tx, access| {
         let kringen = narrowed(access.kringen(), &domain, filter.thema);
         let spoed = queries::wacht_op_politie(tx, access.kringen())?;
         let count = spoed.len();
-        let rows = queries::lijst(tx, &kringen, &filter, onder, PAGINA, nu)?;
+        let rows = queries::lijst(tx, &kringen, &filter, grens, PAGINA, nu)?;
         Ok::<_, StoreError>(Lijst::new(
             "signaal",
             [spoed, rows].concat().into_iter().enumerate().map(|(n, k)| (n < count, k)).collect(),
@@ -226,7 +228,7 @@ pub(crate) async fn page(
     let ouder =
         rijen.last().filter(|_| rijen.len() == PAGINA).map(|last| vraag.adres("", Some(last))).unwrap_or_default();
     // Back goes to the newest: between two visits the pages in between have shifted.
-    let nieuwer = if onder_gezet { vraag.adres("", None) } else { String::new() };
+    let nieuwer = if verderop { vraag.adres("", None) } else { String::new() };
     let gebieden = inrichting.gebieden();
     let gebieden = gebieden.iter().map(|g| Keuze::new(g.code().to_owned(), g.naam().to_owned())).collect();
     Ok(Pagina(Bladzijde {

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use ui::{Flash, Kader};
 use web::{App, Formulier, Fout, Naar, Pagina, Path};
 
+#[expect(clippy::struct_excessive_bools, reason = "one per right that decides whether a part of the page is there")]
 #[derive(askama::Template)]
 #[template(path = "weging/tonen.html")]
 struct Bladzijde {
@@ -28,7 +29,7 @@ struct Bladzijde {
 }
 
 impl Bladzijde {
-    fn is_bericht(&self, melding: &Politiemelding) -> bool {
+    fn is_bericht(melding: &Politiemelding) -> bool {
         melding.wijze == Politiewijze::Bericht
     }
 

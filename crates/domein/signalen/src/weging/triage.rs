@@ -135,11 +135,11 @@ impl Bladzijde {
         if gebied.is_empty() { kaartje.bron.naam().to_owned() } else { format!("{gebied} · {}", kaartje.bron.naam()) }
     }
 
-    fn kleur(&self, kaartje: &Kaartje) -> &'static str {
+    fn kleur(kaartje: &Kaartje) -> &'static str {
         kleur(kaartje.risico)
     }
 
-    fn risico(&self, kaartje: &Kaartje) -> &'static str {
+    fn risico(kaartje: &Kaartje) -> &'static str {
         kaartje.risico.map_or("Niet gewogen", Risico::naam)
     }
 
@@ -222,9 +222,8 @@ const fn toets(soort: Besluitsoort) -> &'static str {
 const fn veld(code: &'static str) -> &'static str {
     match code.as_bytes() {
         b"risico" => "gevolg",
-        b"volgen-tot" => "tot",
         b"deling-zonder-grondslag" => "grondslag",
-        b"deling-voorbij" => "tot",
+        b"volgen-tot" | b"deling-voorbij" => "tot",
         b"kring-onbekend" => "kring",
         b"spoed-zonder-politie" | b"afsluiten-zonder-antwoord" | b"dossier-gesloten" => "besluit",
         _ => code,

@@ -60,10 +60,10 @@ pub(crate) async fn page(
     });
     let found = found.await?.rijen;
     let last = found.last().filter(|_| found.len() == PAGINA);
-    let older = |(dossier, _): &(crate::Dossier, String)| {
+    let naar = |(dossier, _): &(crate::Dossier, String)| {
         format!("/casussen?status={}&onder={}-{}", status.code(), dossier.geopend.0, dossier.id)
     };
-    let ouder = last.map(older).unwrap_or_default();
+    let volgende = last.map(naar).unwrap_or_default();
     let row = |(dossier, regisseur): (crate::Dossier, String)| Rij {
         titel: dossier.titel,
         kenmerk: dossier.kenmerk.to_string(),
@@ -76,7 +76,7 @@ pub(crate) async fn page(
         rijen: found.into_iter().map(row).collect(),
         gesloten: status == Status::Gesloten,
         mag_maken: gate.ook::<DossierMaken>().is_some(),
-        ouder,
+        ouder: volgende,
         nu: gate.now(),
     }))
 }

@@ -37,13 +37,10 @@ pub(crate) async fn page(
     Ok(Pagina(Bladzijde { kader: kader.voor("Overleggen", "/overleggen"), komend, voorbij, nu: gate.now() }))
 }
 
-fn stand(overleg: &Overleg) -> &'static str {
-    overleg.status.naam()
-}
 
 impl Bladzijde {
-    fn stand(&self, overleg: &Overleg) -> &'static str {
-        stand(overleg)
+    fn stand(overleg: &Overleg) -> &'static str {
+        overleg.status.naam()
     }
 
     fn wanneer(&self, overleg: &Overleg) -> String {

@@ -45,7 +45,7 @@ fn wegen_en_besluiten_gaan_samen_en_daarna_komt_de_volgende() {
         status(&done, 303);
         assert_eq!(done.naar(), "/signalen/weging");
         let signaal = huis.signaal(first.0);
-        assert_eq!((signaal.status, signaal.risico.map(|risico| risico.waarde())), (Status::Volgen, Some(9)));
+        assert_eq!((signaal.status, signaal.risico.map(crate::model::Risico::waarde)), (Status::Volgen, Some(9)));
         bevat(&adviseur.get("/signalen/weging"), &format!("name=\"kenmerk\" value=\"{}\"", second.1));
         let shown = adviseur.get(&format!("/signalen/{}", first.1));
         bevat(&shown, "derde keer");
