@@ -1,5 +1,6 @@
 //! The few requests that are not load: signing in, and finding out what there is to ask for.
 
+use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
@@ -50,9 +51,9 @@ fn send(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)],
     stream.set_read_timeout(Some(PATIENCE)).explain(fail)?;
     let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
     for (name, value) in headers {
-        request += &format!("{name}: {value}\r\n");
+        let _ = write!(request, "{name}: {value}\r\n");
     }
-    request += &format!("Content-Length: {}\r\n\r\n{body}", body.len());
+    let _ = write!(request, "Content-Length: {}\r\n\r\n{body}", body.len());
     stream.write_all(request.as_bytes()).explain(fail)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).explain(fail)?;

@@ -56,7 +56,7 @@ CREATE INDEX signaal_adres ON signaal (adressleutel, id) WHERE adressleutel <> '
 CREATE INDEX signaal_cel ON signaal (cel, ontvangen) WHERE cel <> 0;
 CREATE INDEX signaal_spoed ON signaal (spoed, kring, id) WHERE spoed = 1;
 CREATE INDEX signaal_dossier ON signaal (dossier, id) WHERE dossier IS NOT NULL;
-CREATE INDEX signaal_antwoord ON signaal (antwoord_voor, kring, id) WHERE beantwoord_op IS NULL AND antwoord_voor IS NOT NULL;
+CREATE INDEX signaal_antwoord ON signaal (kring, antwoord_voor, id) WHERE beantwoord_op IS NULL AND antwoord_voor IS NOT NULL;
 
 -- tabel melder: wie het meldde, versleuteld en in een eigen kring
 -- bewaar: melder

@@ -83,7 +83,6 @@ pub fn module() -> Module {
         api: api::api,
         taken,
         bewaren: bewaarregels,
-        ..Module::LEEG
     }
 }
 

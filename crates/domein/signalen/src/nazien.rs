@@ -122,6 +122,7 @@ mod tests {
             let kringen = proef.alle_kringen();
             let find = move |tx: &mut Tx<'_>| {
                 let groepen = duiding::taal::zoekvraag("trompetmuziek").groepen;
+                let groepen = groepen.into_iter().map(|groep| groep.termen).collect();
                 let vraag = Vraag { groepen, voor: None, limiet: 5 };
                 Ok(zoek::find(tx, &kringen, &vraag)?.len())
             };

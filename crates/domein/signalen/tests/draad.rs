@@ -1,5 +1,7 @@
 //! The thread from report to answer, on both databases: taken in, weighed, police told, decided, answered, heard back.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
+
 use access::testen::{gate, gebruiker, run};
 use access::{Action, Gate, Mislukt, Scope};
 use bestand::{Hoofdsleutel, Kluis};

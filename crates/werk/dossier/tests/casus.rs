@@ -1,7 +1,5 @@
 //! A file from opening to closing, through the pages, on both databases.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
-
 use access::testen::{cookie, gebruiker, kring};
 use kern::{Kring, Rol};
 use store::Store;
@@ -95,7 +93,7 @@ fn elke_deur_is_dicht_en_elke_opdracht_geldig() {
         assert_eq!(module::testen::open_doors(&whole, &app(store).build()), Vec::<String>::new());
         assert_eq!(
             jobs::bewaren::gebreken(
-                &dossier::MIGRATIES,
+                dossier::MIGRATIES,
                 &[(dossier::module().bewaren)(), jobs::bewaren::regels()].concat()
             ),
             Vec::<String>::new()

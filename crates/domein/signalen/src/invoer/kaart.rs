@@ -145,7 +145,7 @@ impl Kaart {
         names.extend(self.tijd.iter().map(|(column, _)| column.as_str()));
         match &self.punt {
             Some(Puntkolommen::Wgs84 { lat: a, lon: b } | Puntkolommen::Rd { x: a, y: b }) => {
-                names.extend([a.as_str(), b])
+                names.extend([a.as_str(), b]);
             }
             None => {}
         }

@@ -50,9 +50,12 @@ store::sql! {
     /// Signals whose risk was weighed since a moment and that are not closed.
     GEWOGEN_SINDS = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.status <> 'afgesloten'
         AND s.id IN (SELECT w.signaal FROM weging w WHERE w.moment >= $2) ORDER BY s.id DESC LIMIT 50");
-    OP_ADRES = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.adressleutel = $2 AND s.kring = $1
+    /// SQLite uses a partial index only when its condition stands in the query, here and below.
+    OP_ADRES = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.adressleutel = $2 AND s.adressleutel <> ''
+        AND s.kring = $1
         ORDER BY s.id DESC LIMIT 20");
-    IN_CEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.cel = $2 AND s.kring = $1 AND s.ontvangen >= $3
+    IN_CEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.cel = $2 AND s.cel <> 0
+        AND s.kring = $1 AND s.ontvangen >= $3
         ORDER BY s.ontvangen DESC LIMIT 20");
     IN_DOSSIER = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.dossier = $2 AND s.kring = $1
         ORDER BY s.id DESC LIMIT 100");

@@ -37,7 +37,6 @@ pub(crate) async fn page(
     Ok(Pagina(Bladzijde { kader: kader.voor("Overleggen", "/overleggen"), komend, voorbij, nu: gate.now() }))
 }
 
-
 impl Bladzijde {
     fn stand(overleg: &Overleg) -> &'static str {
         overleg.status.naam()
