@@ -57,3 +57,6 @@ pub mod fuzz {
         super::tabel::fuzz(pad);
     }
 }
+
+#[cfg(test)]
+mod tests;

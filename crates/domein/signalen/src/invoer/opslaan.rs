@@ -7,6 +7,7 @@ use crate::store::schrijven::Nieuw;
 use crate::woordenlijst;
 use ::access::Access;
 use audit::{Ding, Gebeurtenis};
+use duiding::geo::{Punt, cel};
 use duiding::taal;
 use kern::{Code, Moment};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -200,9 +201,9 @@ fn waarden(row: &Ingelezen, (jaar, volgnummer): (i64, i64)) -> [Val; 20] {
         (&nieuw.tekst).into(),
         (&nieuw.plek).into(),
         (&nieuw.adressleutel).into(),
-        nieuw.punt.map(duiding::geo::Punt::lat).into(),
-        nieuw.punt.map(duiding::geo::Punt::lon).into(),
-        nieuw.punt.map_or(0, duiding::geo::cel).into(),
+        nieuw.punt.map(Punt::lat).into(),
+        nieuw.punt.map(Punt::lon).into(),
+        nieuw.punt.map_or(0, cel).into(),
         (&nieuw.gebied).into(),
         nieuw.gaande.code().into(),
         nieuw.gebeurd_op.into(),
