@@ -22,6 +22,8 @@ enum Opdracht {
     Nieuw(opdracht::nieuw::Keuzes),
     /// Beheer accounts: toevoegen, uitzetten, wachtwoord, lijst
     Gebruiker(opdracht::gebruiker::Keuzes),
+    /// Lees gebieden, straten of signalen in uit een bestand
+    Importeer(opdracht::importeer::Keuzes),
     /// Schrijf signalen naar een bestand
     Exporteer(opdracht::exporteer::Keuzes),
     /// Controleer database, ketens, bestanden en bewaartermijnen
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Opdracht::Serve(keuzes) => opdracht::serve::run(&keuzes),
         Opdracht::Nieuw(keuzes) => opdracht::nieuw::run(&keuzes),
         Opdracht::Gebruiker(keuzes) => opdracht::gebruiker::run(&keuzes),
+        Opdracht::Importeer(keuzes) => opdracht::importeer::run(&keuzes),
         Opdracht::Exporteer(keuzes) => opdracht::exporteer::run(&keuzes),
         Opdracht::Controle(keuzes) => opdracht::controle::run(&keuzes),
         Opdracht::Reservekopie(keuzes) => opdracht::reservekopie::run(&keuzes),

@@ -5,6 +5,7 @@ pub mod demo;
 pub mod exporteer;
 pub mod gebruiker;
 pub mod herstel;
+pub mod importeer;
 pub mod meten;
 pub mod nieuw;
 pub mod reservekopie;

@@ -87,6 +87,69 @@ fn accounts_vanaf_het_toetsenbord() {
 }
 
 #[test]
+fn invoer_van_gebieden_straten_en_signalen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |naam: &str| folder.path().join(naam).to_str().unwrap().to_owned();
+    let map = path("gemeente");
+    nieuw(&folder.path().join("gemeente"));
+    let square = "[[[5.2,52.1],[5.4,52.1],[5.4,52.2],[5.2,52.2],[5.2,52.1]]]";
+    let area = format!(
+        r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"code":"WK999901","naam":"Wijk 01"}},
+        "geometry":{{"type":"Polygon","coordinates":{square}}}}}]}}"#
+    );
+    fs::write(path("wijken.geojson"), area).unwrap();
+    let said = lukt(&["importeer", "gebieden", "--map", &map, &path("wijken.geojson")]);
+    assert!(said.starts_with("1 gebieden nieuw, 0 vervangen (wijk)."), "{said}");
+    fs::write(path("straten.csv"), "naam;lat;lon\nProefstraat;52.15;5.3\nLege Laan;;\n").unwrap();
+    let said = lukt(&["importeer", "straten", "--map", &map, &path("straten.csv")]);
+    assert!(said.contains("1 straten en plekken gelezen, 1 afgekeurd.") && said.contains("Regel 3"), "{said}");
+    fs::write(path("kaart.toml"), lukt(&["importeer", "kaart"])).unwrap();
+    let file = path("weg.csv");
+    let none = weigert(&["importeer", "signalen", "--map", &map, &file, "--kaart", &path("kaart.toml")]);
+    assert!(none.ends_with("weg.csv bestaat niet"), "{none}");
+    fs::write(path("kaart.toml"), "naam = 'proef'\nonzin = 1\n").unwrap();
+    let wrong = baken(&["importeer", "signalen", "--map", &map, &path("straten.csv"), "--kaart", &path("kaart.toml")]);
+    let wrong_says = String::from_utf8(wrong.stderr).unwrap();
+    assert!(!wrong.status.success() && wrong_says.contains("De kaart klopt niet"), "{wrong_says}");
+}
+
+#[test]
+fn signalen_worden_eerst_op_proef_en_dan_een_keer_ingelezen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |naam: &str| folder.path().join(naam).to_str().unwrap().to_owned();
+    let (map, file, kaart) = (path("gemeente"), path("signalen.csv"), path("kaart.toml"));
+    nieuw(&folder.path().join("gemeente"));
+    fs::write(&kaart, KAART).unwrap();
+    fs::write(
+        &file,
+        "nummer;omschrijving;datum\n1;Harde muziek.;03-02-2026\n2;;04-02-2026\n3;Weer muziek.;35-02-2026\n",
+    )
+    .unwrap();
+    let words = ["importeer", "signalen", "--map", &map, &file, "--kaart", &kaart];
+    let proef = lukt(&[&words[..], &["--proef"]].concat());
+    assert!(proef.contains("3 regels gelezen, 1 zouden nieuw zijn. Er is niets bewaard."), "{proef}");
+    let rejected = path("afgekeurd.csv");
+    let echt = lukt(&[&words[..], &["--afgekeurd", &rejected]].concat());
+    assert!(echt.contains("3 regels gelezen, 1 signalen nieuw.") && echt.contains("2 afgekeurd"), "{echt}");
+    assert_eq!(fs::read_to_string(&rejected).unwrap().lines().count(), 3, "een kop en twee regels");
+    assert!(lukt(&words).contains("al ingelezen"));
+    assert!(lukt(&["controle", "--map", &map]).ends_with("Alles is in orde.\n"));
+}
+
+/// Which column of the file in the test above is what.
+const KAART: &str = "
+naam = 'proef'
+[signaal]
+kenmerk = 'nummer'
+tekst = 'omschrijving'
+[datum]
+kolom = 'datum'
+formaten = ['dd-mm-jjjj']
+[categorie]
+anders = 'overlast_buren'
+";
+
+#[test]
 fn uitvoer_wordt_een_bestand_en_staat_in_de_keten() {
     let folder = tempfile::tempdir().unwrap();
     let map = folder.path().to_str().unwrap();

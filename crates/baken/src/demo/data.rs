@@ -7,6 +7,7 @@ use std::error::Error;
 /// A signal, oldest first in the file. Names are short there, for they stand in every line.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "a line of a data file, where a word is there or not")]
 pub(super) struct Verhaal {
     /// Code of the category.
     #[serde(rename = "c")]
