@@ -6,6 +6,7 @@ use crate::inrichting::{Inrichting, Politieafspraak};
 use crate::model::{Bron, Gaande, Kenmerk};
 use ::store::{Migratie, Store, testen};
 use kern::{Kring, Moment, SignaalId, moment_van};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -93,4 +94,16 @@ impl Proef {
     ) -> T {
         self.store.read_blocking(work).unwrap()
     }
+}
+
+/// Real data that lies beside the project; `None` with a line that says what is skipped.
+pub(crate) fn gegevens(pad: &str) -> Option<PathBuf> {
+    let map = std::env::var_os("BAKEN_DATA")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data"), PathBuf::from);
+    let found = map.join(pad);
+    if found.exists() {
+        return Some(found);
+    }
+    eprintln!("OVERGESLAGEN: {pad} ontbreekt; zet BAKEN_DATA op de map met gegevens");
+    None
 }
