@@ -1,6 +1,7 @@
 //! The program: one binary, one folder per municipality. Here the modules are put together; rules and statements live
 //! in the crates below.
 
+pub mod aanroep;
 pub mod config;
 pub mod controle;
 pub mod demo;

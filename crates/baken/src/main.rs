@@ -1,6 +1,6 @@
 //! The command line.
 
-use baken::opdracht;
+use baken::{aanroep, opdracht};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -38,7 +38,11 @@ enum Opdracht {
 }
 
 fn main() -> ExitCode {
-    let done = match Aanroep::parse().opdracht {
+    let aanroep = match aanroep::lees::<Aanroep>() {
+        Ok(aanroep) => aanroep,
+        Err(code) => return code,
+    };
+    let done = match aanroep.opdracht {
         Opdracht::Demo(keuzes) => opdracht::demo::run(&keuzes),
         Opdracht::Serve(keuzes) => opdracht::serve::run(&keuzes),
         Opdracht::Nieuw(keuzes) => opdracht::nieuw::run(&keuzes),

@@ -163,7 +163,6 @@ fn uitvoer_wordt_een_bestand_en_staat_in_de_keten() {
     let told = map.store.read_blocking(|tx| audit::tijdlijn(tx, audit::Ding::new("uitvoer", 0), None, 5)).unwrap();
     let lines: Vec<_> = told.iter().map(|line| (line.soort.as_str(), line.gegevens.as_str())).collect();
     assert_eq!(lines[0], ("signalen.uitgevoerd", r#"{"aantal":0,"soort":"csv"}"#));
-    assert!(!baken(&["exporteer", "signalen", "--uit", "signalen.pdf"]).status.success());
 }
 
 #[test]
@@ -191,6 +190,28 @@ fn wat_er_niet_klopt_wordt_in_een_zin_gezegd() {
     assert!(!busy.status.success() && said.contains("is al in gebruik"), "{said}");
     assert!(weigert(&["serve", "--map", shown, "--adres", "poort 80"]).contains("geen adres met poort"));
     assert!(weigert(&["controle", "--map", shown, "--zegels", config.to_str().unwrap()]).contains("geen verslag"));
+}
+
+#[test]
+fn help_is_nederlands_en_een_tikfout_geeft_een_zin() {
+    let root = lukt(&["--help"]);
+    assert!(root.contains("Gebruik: baken") && root.contains("Opdrachten:") && root.contains("demo"), "{root}");
+    assert!(!root.contains("meten"), "wat alleen voor het bouwen is, staat er niet");
+    for words in
+        [&["--help"][..], &["demo", "--help"], &["gebruiker", "toevoegen", "-h"], &["importeer", "signalen", "-h"]]
+    {
+        let help = lukt(words);
+        for english in ["Usage", "Options", "Commands", "OPTIONS", "Print", "default:"] {
+            assert!(!help.contains(english), "{words:?}: {english}");
+        }
+    }
+    assert_eq!(weigert(&["dmeo"]), "de opdracht dmeo bestaat niet; zie `--help`");
+    assert_eq!(weigert(&["demo", "--leg"]), "--leg hoort niet bij deze opdracht; zie `--help`");
+    assert!(weigert(&["nieuw", "--naam", "X"]).starts_with("er ontbreekt --beheerder"));
+    let rol = ["gebruiker", "toevoegen", "--email", "a@b.nl", "--naam", "A", "--rol", "koning"];
+    assert!(weigert(&rol).starts_with("koning kan niet bij --rol <ROL>: kies uit adviseur, "));
+    assert!(weigert(&["exporteer", "signalen", "--uit", "signalen.pdf"]).ends_with("eindigt op .csv of .xlsx"));
+    assert!(lukt(&["--version"]).starts_with("baken "));
 }
 
 #[test]

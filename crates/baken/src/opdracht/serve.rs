@@ -27,6 +27,9 @@ pub fn run(keuzes: &Keuzes) -> Uitkomst {
     let server = runtime.block_on(Server::bind(adres))?;
     let programma = Programma::new(&gemeente)?;
     println!("Gemeente {} staat op http://{}", gemeente.config.gemeente.naam, server.adres());
+    if gemeente.config.mail.is_none() {
+        println!("Er is geen mailserver ingesteld ([mail] in baken.toml): mail wacht tot die er is.");
+    }
     programma.run(&runtime, server);
     Ok(())
 }
