@@ -2,8 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
-mod steun;
-
+use crate::steun::{databases, env, fresh, nu};
 use baken::controle::{Ernst, controleer};
 use baken::demo::{Inhoud, maak_map, vul};
 use baken::gemeentemap::{DEMO_MERK, Gemeentemap};
@@ -13,7 +12,6 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Command, Stdio};
-use steun::{databases, env, fresh, nu};
 use store::{Sql, Synchronous};
 use tempfile::TempDir;
 

@@ -2,14 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
-mod steun;
-
+use crate::steun::{Proef, databases, env, fresh, inhoud, nu};
 use baken::controle::controleer;
 use baken::kopie::{Hersteld, KopieFout, herstel, reservekopie};
 use signalen::zoeken::{Opdracht, zoek};
 use std::fs;
 use std::path::{Path, PathBuf};
-use steun::{Proef, databases, env, fresh, inhoud, nu};
 use store::Backend;
 
 fn kopie_van(proef: &Proef) -> PathBuf {

@@ -1,10 +1,6 @@
 //! A small municipality in a folder of its own, on either database, for the tests of the commands.
 
-#![allow(
-    dead_code,
-    clippy::unwrap_used,
-    reason = "each test file uses its own part of this; a test stops where it goes wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
 use access::Mislukt;
 use audit::{Ding, Gebeurtenis, Wie};

@@ -2,11 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
-mod steun;
-
+use crate::steun::{Proef, databases, nu};
 use audit::Zegel;
 use baken::controle::{Ernst, Rapport, controleer, lees_zegels};
-use steun::{Proef, databases, nu};
 
 fn met(proef: &Proef, zegels: Vec<Zegel>) -> Rapport {
     controleer(&proef.gemeente, zegels, nu()).unwrap()

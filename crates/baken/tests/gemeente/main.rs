@@ -1,0 +1,6 @@
+//! A small municipality, checked, copied, restored and filled, on both databases.
+
+mod controle;
+mod demo;
+mod kopie;
+mod steun;
