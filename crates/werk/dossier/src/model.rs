@@ -1,37 +1,10 @@
 //! What a file is.
 
 use audit::Ding;
-use kern::{DossierId, GebruikerId, Kring, Moment, Weigering, code_enum};
+use kern::{DossierId, GebruikerId, Kring, Moment, code_enum};
 
-/// The reference that people use: C-2026-0412.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Kenmerk {
-    /// Year of opening.
-    pub jaar: i64,
-    /// Number within the year.
-    pub volgnummer: i64,
-}
-
-impl std::fmt::Display for Kenmerk {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "C-{}-{:04}", self.jaar, self.volgnummer)
-    }
-}
-
-impl std::str::FromStr for Kenmerk {
-    type Err = Weigering;
-
-    fn from_str(text: &str) -> Result<Self, Weigering> {
-        let refused = || Weigering::new("kenmerk", "Een kenmerk van een casus ziet er zo uit: C-2026-0412.");
-        let rest = text.trim().strip_prefix(['C', 'c']).and_then(|rest| rest.strip_prefix('-')).ok_or_else(refused)?;
-        let (jaar, volgnummer) = rest.split_once('-').ok_or_else(refused)?;
-        let digits = |part: &str, longest: usize| {
-            let plain = !part.is_empty() && part.len() <= longest && part.bytes().all(|byte| byte.is_ascii_digit());
-            plain.then(|| part.parse().ok()).flatten().ok_or_else(refused)
-        };
-        Ok(Self { jaar: digits(jaar, 4)?, volgnummer: digits(volgnummer, 9)? })
-    }
-}
+/// The reference of a file: C-2026-0412.
+pub type Kenmerk = kern::Kenmerk<'C'>;
 
 code_enum! {
     /// Whether it is being worked on.
@@ -97,16 +70,4 @@ pub struct Koppeling {
     pub href: String,
     /// Why it belongs here.
     pub aanleiding: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn een_kenmerk_komt_terug_zoals_het_ging() {
-        let kenmerk = Kenmerk { jaar: 2026, volgnummer: 12 };
-        assert_eq!(kenmerk.to_string().parse(), Ok(kenmerk));
-        assert!("S-2026-0012".parse::<Kenmerk>().is_err());
-    }
 }

@@ -94,13 +94,10 @@ pub fn koppel<A: Action>(
     id: DossierId,
     koppeling: &Koppeling,
 ) -> std::result::Result<(), Mislukt> {
-    let dossier = load(tx, id)?;
-    if !access.kringen().contains(&dossier.kring) {
+    if !access.kringen().contains(&load(tx, id)?.kring) {
         return Err(StoreError::NotFound.into());
     }
-    if dossier.status == Status::Gesloten {
-        return Err(Weigering::new("dossier-gesloten", "Deze casus is gesloten. Open hem eerst opnieuw.").into());
-    }
+    let dossier = beschrijfbaar(tx, id)?;
     let Koppeling { ding: what, kring, kenmerk, href, aanleiding } = koppeling;
     let door = access.actor().gebruiker();
     tx.exec(KOPPEL, args![id, what.soort, what.id, *kring, kenmerk, href, aanleiding, door, access.now()])?;
@@ -112,6 +109,16 @@ pub fn koppel<A: Action>(
 /// The file. The caller has come through `Gate::open` or `Gate::submit`, or checks the kring himself.
 pub fn load(tx: &mut Tx<'_>, id: DossierId) -> Result<Dossier> {
     read(tx.row(SELECT, args![id])?)
+}
+
+/// The file, when something may still be written in it: a closed file changes only by opening it again. Every change of
+/// a file but that one begins here.
+fn beschrijfbaar(tx: &mut Tx<'_>, id: DossierId) -> std::result::Result<Dossier, Mislukt> {
+    let dossier = load(tx, id)?;
+    if dossier.status == Status::Gesloten {
+        return Err(Weigering::new("dossier-gesloten", "Deze casus is gesloten. Open hem eerst opnieuw.").into());
+    }
+    Ok(dossier)
 }
 
 /// Where a page of the list ends.
@@ -190,7 +197,7 @@ pub fn notitie<A: Action>(
     if tekst.is_empty() || tekst.chars().count() > 8_000 {
         return Err(Weigering::new("tekst", "Schrijf een notitie van hoogstens 8.000 tekens.").into());
     }
-    let dossier = load(tx, id)?;
+    let dossier = beschrijfbaar(tx, id)?;
     tx.exec(NOTITIE, args![id, dossier.kring, tekst, access.gebruiker()?, access.now()])?;
     access.record(tx, Gebeurtenis::new("dossier.notitie", ding(id)).kring(dossier.kring))?;
     Ok(())
@@ -237,7 +244,7 @@ pub fn actie<A: Action>(
     if wat.is_empty() || wat.chars().count() > 200 {
         return Err(Weigering::new("wat", "Schrijf op wat er gaat gebeuren, in hoogstens 200 tekens.").into());
     }
-    let dossier = load(tx, id)?;
+    let dossier = beschrijfbaar(tx, id)?;
     if !collegas(tx, dossier.kring, access.now())?.iter().any(|(collega, _)| *collega == wie) {
         return Err(Weigering::new("wie", "Kies iemand die deze casus mag zien.").into());
     }
@@ -256,10 +263,16 @@ pub fn acties(tx: &mut Tx<'_>, id: DossierId) -> Result<Vec<Actie>> {
 }
 
 /// Ticks an action off. [`StoreError::Conflict`] when that was done already.
-pub fn actie_klaar<A: Action>(tx: &mut Tx<'_>, access: &Access<A>, id: DossierId, actie: i64) -> Result<()> {
+pub fn actie_klaar<A: Action>(
+    tx: &mut Tx<'_>,
+    access: &Access<A>,
+    id: DossierId,
+    actie: i64,
+) -> std::result::Result<(), Mislukt> {
+    let kring = beschrijfbaar(tx, id)?.kring;
     tx.exec_one(ACTIE_KLAAR, args![actie, id, access.now()])?;
-    let kring = load(tx, id)?.kring;
-    access.record(tx, Gebeurtenis::new("dossier.actie_klaar", ding(id)).kring(kring)).map(drop)
+    access.record(tx, Gebeurtenis::new("dossier.actie_klaar", ding(id)).kring(kring))?;
+    Ok(())
 }
 
 /// An open action of somebody, for his page of today.
@@ -301,8 +314,12 @@ pub fn wijzig<A: Action>(
     if titel.is_empty() || titel.chars().count() > 200 {
         return Err(Weigering::new("titel", "Geef de casus een naam van hoogstens 200 tekens.").into());
     }
+    let kring = beschrijfbaar(tx, id)?.kring;
+    let may_see = collegas(tx, kring, access.now())?;
+    if regisseur.is_some_and(|wie| may_see.iter().all(|(collega, _)| *collega != wie)) {
+        return Err(Weigering::new("regisseur", "Kies iemand die deze casus mag zien.").into());
+    }
     tx.exec_one(WIJZIG, args![id, versie, titel, regisseur])?;
-    let kring = load(tx, id)?.kring;
     indexeer(tx, id, kring, titel)?;
     access.record(tx, Gebeurtenis::new("dossier.gewijzigd", ding(id)).kring(kring))?;
     Ok(())

@@ -1,13 +1,16 @@
 //! Writing in a file. A refused form comes back on the page with what was typed.
 
+use super::tonen::Race;
 use super::{scope, tonen};
 use crate::access::{DossierBijwerken, DossierSluiten, DossiersZien};
 use crate::model::Status;
 use crate::store as queries;
 use access::{Gate, Mislukt, Werkplek};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kern::{Code, DossierId, GebruikerId, Weigering};
 use serde::Deserialize;
+use store::StoreError;
 use ui::{Datumvelden, Flash, FormErrors, Kader};
 use web::{Formulier, Fout, Naar, Path};
 
@@ -19,6 +22,15 @@ pub(super) struct Getypt {
     pub(super) wie: String,
     pub(super) voor: Datumvelden,
     pub(super) reden: String,
+    pub(super) titel: Option<String>,
+    pub(super) regisseur: Option<String>,
+}
+
+impl Getypt {
+    /// The longer text, for when the form it was typed in is no longer there.
+    pub(super) fn verhaal(&self) -> &str {
+        [&self.tekst, &self.wat].into_iter().find(|text| !text.trim().is_empty()).map_or("", |text| text.trim())
+    }
 }
 
 /// One form of the page; which fields are filled depends on the form.
@@ -37,9 +49,9 @@ pub(crate) struct Form {
     #[serde(default)]
     voor_jaar: String,
     #[serde(default)]
-    titel: String,
+    titel: Option<String>,
     #[serde(default)]
-    regisseur: String,
+    regisseur: Option<String>,
     #[serde(default)]
     reden: String,
     #[serde(default)]
@@ -52,7 +64,8 @@ impl Form {
     fn getypt(&self) -> Getypt {
         let voor = Datumvelden::new(&self.voor_dag, &self.voor_maand, &self.voor_jaar);
         let (tekst, wat, wie) = (self.tekst.clone(), self.wat.clone(), self.wie.clone());
-        Getypt { tekst, wat, wie, voor, reden: self.reden.clone() }
+        let (titel, regisseur) = (self.titel.clone(), self.regisseur.clone());
+        Getypt { tekst, wat, wie, voor, reden: self.reden.clone(), titel, regisseur }
     }
 
     fn versie(&self) -> i64 {
@@ -65,21 +78,28 @@ fn terug(kenmerk: &str, melding: &'static str) -> Response {
     Naar::new(format!("/casussen/{kenmerk}")).met(Flash::gelukt(melding)).into_response()
 }
 
-/// A refusal is shown at its field, with everything that was typed; anything else goes its own way.
+/// A refusal is shown at its field, and a race that was lost beside how the file is now; both with everything that was
+/// typed. Anything else goes its own way.
 async fn klaar(
     done: Result<(), Mislukt>,
     lezen: Option<Gate<DossiersZien>>,
     kader: Kader,
     kenmerk: &str,
-    form: &Form,
+    getypt: Getypt,
     melding: &'static str,
 ) -> Result<Response, Fout> {
     match (done, lezen) {
         (Ok(()), _) => Ok(terug(kenmerk, melding)),
         (Err(Mislukt::Weigering(weigering)), Some(lezen)) => {
             let mut fouten = FormErrors::new();
-            fouten.add(weigering.code, weigering.reden);
-            Ok(tonen::bladzijde(&lezen, kader, kenmerk, form.getypt(), fouten).await?.geweigerd())
+            // What a closed file asks for is the form that opens it again.
+            let veld = if weigering.code == "dossier-gesloten" { "reden" } else { weigering.code };
+            fouten.add(veld, weigering.reden);
+            Ok(tonen::bladzijde(&lezen, kader, kenmerk, getypt, fouten, Race::None).await?.geweigerd())
+        }
+        (Err(Mislukt::Store(StoreError::Conflict)), Some(lezen)) => {
+            let page = tonen::bladzijde(&lezen, kader, kenmerk, getypt, FormErrors::new(), Race::Lost).await?;
+            Ok(page.met_status(StatusCode::CONFLICT))
         }
         (Err(error), _) => Err(error.into()),
     }
@@ -94,7 +114,7 @@ pub(crate) async fn notitie(
 ) -> Result<Response, Fout> {
     let tekst = form.tekst.clone();
     let done = gate.submit(scope(&kenmerk)?, move |tx, access, id| queries::notitie(tx, access, DossierId(id), &tekst));
-    klaar(done.await, gate.ook(), kader, &kenmerk, &form, "De notitie is bewaard.").await
+    klaar(done.await, gate.ook(), kader, &kenmerk, form.getypt(), "De notitie is bewaard.").await
 }
 
 /// Agrees on an action.
@@ -111,19 +131,18 @@ pub(crate) async fn actie(
         let voor = voor.ok_or_else(|| Weigering::new("voor", "Vul in wanneer het klaar moet zijn."))?;
         queries::actie(tx, access, DossierId(id), &wat, wie, voor)
     });
-    klaar(done.await, gate.ook(), kader, &kenmerk, &form, "De actie is afgesproken.").await
+    klaar(done.await, gate.ook(), kader, &kenmerk, form.getypt(), "De actie is afgesproken.").await
 }
 
 /// Ticks an action off.
 pub(crate) async fn actie_klaar(
     gate: Gate<DossierBijwerken>,
+    Werkplek(kader): Werkplek,
     Path((kenmerk, actie)): Path<(String, i64)>,
 ) -> Result<Response, Fout> {
-    let done = gate.submit(scope(&kenmerk)?, move |tx, access, id| {
-        queries::actie_klaar(tx, access, DossierId(id), actie).map_err(Mislukt::from)
-    });
-    done.await?;
-    Ok(terug(&kenmerk, "De actie is klaar."))
+    let done =
+        gate.submit(scope(&kenmerk)?, move |tx, access, id| queries::actie_klaar(tx, access, DossierId(id), actie));
+    klaar(done.await, gate.ook(), kader, &kenmerk, Getypt::default(), "De actie is klaar.").await
 }
 
 /// Changes title and leader.
@@ -133,12 +152,17 @@ pub(crate) async fn wijzigen(
     Path(kenmerk): Path<String>,
     Formulier(form): Formulier<Form>,
 ) -> Result<Response, Fout> {
-    let (titel, versie) = (form.titel.clone(), form.versie());
-    let regisseur = form.regisseur.parse().ok().map(GebruikerId);
+    let (titel, versie) = (form.titel.clone().unwrap_or_default(), form.versie());
+    let leader = form.regisseur.clone().unwrap_or_default();
     let done = gate.submit(scope(&kenmerk)?, move |tx, access, id| {
+        let known = leader.parse().map(GebruikerId);
+        let regisseur = match known {
+            Err(_) if leader.is_empty() => None,
+            known => Some(known.map_err(|_| Weigering::new("regisseur", "Kies iemand die deze casus mag zien."))?),
+        };
         queries::wijzig(tx, access, DossierId(id), versie, &titel, regisseur)
     });
-    klaar(done.await, gate.ook(), kader, &kenmerk, &form, "De casus is gewijzigd.").await
+    klaar(done.await, gate.ook(), kader, &kenmerk, form.getypt(), "De casus is gewijzigd.").await
 }
 
 /// Closes a file, or opens it again.
@@ -154,5 +178,5 @@ pub(crate) async fn status(
         queries::zet_status(tx, access, DossierId(id), versie, naar, &reden)
     });
     let melding = if naar == Status::Gesloten { "De casus is gesloten." } else { "De casus is weer open." };
-    klaar(done.await, gate.ook(), kader, &kenmerk, &form, melding).await
+    klaar(done.await, gate.ook(), kader, &kenmerk, form.getypt(), melding).await
 }

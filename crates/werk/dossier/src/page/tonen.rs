@@ -43,8 +43,19 @@ pub(super) struct Bladzijde {
     mag_bijwerken: bool,
     mag_sluiten: bool,
     open: bool,
+    titel: String,
     regisseur_nu: String,
+    botsing: bool,
     nu: Moment,
+}
+
+/// Whether somebody else was first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Race {
+    /// There was none.
+    None,
+    /// The page says so, and shows how the file is now beside what was typed.
+    Lost,
 }
 
 /// Shows it.
@@ -53,7 +64,7 @@ pub(crate) async fn page(
     Werkplek(kader): Werkplek,
     Path(kenmerk): Path<String>,
 ) -> Result<Pagina<impl askama::Template>, Fout> {
-    bladzijde(&gate, kader, &kenmerk, super::bijwerken::Getypt::default(), FormErrors::new()).await
+    bladzijde(&gate, kader, &kenmerk, super::bijwerken::Getypt::default(), FormErrors::new(), Race::None).await
 }
 
 /// The page, with what was typed when a form comes back.
@@ -63,6 +74,7 @@ pub(super) async fn bladzijde(
     kenmerk: &str,
     getypt: super::bijwerken::Getypt,
     fouten: FormErrors,
+    race: Race,
 ) -> Result<Pagina<Bladzijde>, Fout> {
     let now = gate.now();
     let found = gate.open(scope(kenmerk)?, move |tx, access, id| {
@@ -71,7 +83,9 @@ pub(super) async fn bladzijde(
     });
     let inhoud = found.await?;
     let (kenmerk, open) = (inhoud.dossier.kenmerk.to_string(), inhoud.dossier.status == Status::Open);
-    let regisseur_nu = inhoud.dossier.regisseur.map(|wie| wie.to_string()).unwrap_or_default();
+    let now_leads = || inhoud.dossier.regisseur.map(|wie| wie.to_string()).unwrap_or_default();
+    let regisseur_nu = getypt.regisseur.clone().unwrap_or_else(now_leads);
+    let titel = getypt.titel.clone().unwrap_or_else(|| inhoud.dossier.titel.clone());
     Ok(Pagina(Bladzijde {
         kader: kader.voor(inhoud.dossier.titel.clone(), "/casussen").fouten(&fouten),
         href: super::href(inhoud.dossier.kenmerk),
@@ -81,7 +95,9 @@ pub(super) async fn bladzijde(
         mag_bijwerken: gate.ook::<DossierBijwerken>().is_some() && open,
         mag_sluiten: gate.ook::<DossierSluiten>().is_some(),
         open,
+        titel,
         regisseur_nu,
+        botsing: race == Race::Lost,
         nu: now,
         inhoud,
     }))
@@ -142,6 +158,11 @@ fn in_woorden(soort: &str) -> &'static str {
 impl Bladzijde {
     fn status(&self) -> &'static str {
         self.inhoud.dossier.status.naam()
+    }
+
+    /// Whether the form with these fields must be open, so that its error can be read.
+    fn fout_in(&self, velden: &[&str]) -> bool {
+        velden.iter().any(|veld| self.fouten.get(veld).is_some())
     }
 
     const fn wissel_tekst(&self) -> &'static str {
