@@ -3,4 +3,5 @@
 mod controle;
 mod demo;
 mod kopie;
+mod lek;
 mod steun;

@@ -103,6 +103,14 @@ impl Proef {
         taken.unwrap()
     }
 
+    /// Writes in the database.
+    pub fn schrijf<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut store::Tx<'_>) -> Result<T, Mislukt> + Send + 'static,
+    ) -> T {
+        self.gemeente.store.write_blocking(work).unwrap()
+    }
+
     /// Something that happened, so that the chain grows.
     pub fn gebeurtenis(&self) {
         let event = Gebeurtenis::new("proef.gebeurd", Ding::new("proef", 1));

@@ -2,7 +2,7 @@
 
 use crate::categorie::Thema;
 use jiff::civil::Date;
-use kern::{DossierId, GebruikerId, Kring, Moment, OrganisatieId, SignaalId, Weigering, code_enum};
+use kern::{DossierId, GebruikerId, Kring, Moment, OrganisatieId, SignaalId, code_enum};
 
 /// The reference of a signal: S-2026-0724.
 pub type Kenmerk = kern::Kenmerk<'S'>;

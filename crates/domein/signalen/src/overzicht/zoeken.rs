@@ -5,7 +5,8 @@ use crate::access::SignalenZien;
 use crate::store::lijst::Kaartje;
 use crate::zoeken::{Opdracht, Treffer, zoek};
 use ::access::{Gate, Getoond, Werkplek};
-use ::store::Tx;
+use ::store::{Tx, args};
+use duiding::taal::Verwijzing;
 use kern::{Code, DossierId, Kring, Moment};
 use serde::Deserialize;
 use ui::{FormErrors, Kader};
@@ -85,11 +86,16 @@ fn zoeken(tx: &mut Tx<'_>, kringen: &[Kring], form: &Form, nu: Moment) -> Result
     let mut inhoud = Inhoud {
         aantal: found.aantal,
         volgende: found.volgende,
-        zonder_woorden: found.zonder_woorden && found.direct.is_empty(),
+        zonder_woorden: found.zonder_woorden,
         bedoeld: found.bedoeld.iter().map(|word| word.woord.clone()).collect(),
         ..Inhoud::default()
     };
     inhoud.rijen.extend(found.direct.iter().map(signaal));
+    for verwijzing in found.verwijzingen.iter().filter(|verwijzing| verwijzing.soort == 'C') {
+        inhoud.rijen.extend(casus(tx, kringen, verwijzing)?);
+    }
+    inhoud.zonder_woorden &= inhoud.rijen.is_empty();
+    inhoud.aantal += i64::try_from(inhoud.rijen.len()).unwrap_or(i64::MAX);
     for treffer in &found.treffers {
         inhoud.rijen.extend(rij(tx, kringen, treffer)?);
     }
@@ -97,6 +103,14 @@ fn zoeken(tx: &mut Tx<'_>, kringen: &[Kring], form: &Form, nu: Moment) -> Result
         inhoud.gedeeltelijk.extend(rij(tx, kringen, treffer)?);
     }
     Ok(inhoud)
+}
+
+/// The file whose reference was typed, when the reader may know it.
+fn casus(tx: &mut Tx<'_>, kringen: &[Kring], verwijzing: &Verwijzing) -> Result<Option<Rij>, Fout> {
+    let values = args![i64::from(verwijzing.jaar), i64::from(verwijzing.nummer)];
+    let Some(row) = tx.maybe(dossier::store::SCOPE, values)? else { return Ok(None) };
+    let (ding, kring) = (row.get(0)?, row.get(1)?);
+    rij(tx, kringen, &Treffer::Ander { soort: "dossier".to_owned(), ding, kring })
 }
 
 fn signaal(kaartje: &Kaartje) -> Rij {
