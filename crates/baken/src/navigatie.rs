@@ -1,7 +1,8 @@
 //! The side navigation, and what finds a thing by its reference: what the program puts in the state from all modules.
 
-use access::{Actie, Ingang, Navigatie, Wijzers};
+use access::{Actie, Bewaarplan, Ingang, Navigatie, Wijzers};
 use audit::Ding;
+use jobs::bewaren::Bewaarregel;
 use signalen::access::{SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
 use store::{Result, Tx, args};
 use ui::NavItem;
@@ -21,6 +22,7 @@ pub fn navigatie() -> Navigatie {
     let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
         entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::InzageToetsen>()),
+        entrance(NavItem::new("Bewaren", "/toezicht/bewaren", "klok"), Actie::van::<access::acties::BewarenZien>()),
         entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),
         entrance(NavItem::new("Kringen", "/beheer/kringen", "deel"), gebruikers),
         entrance(NavItem::new("Organisaties", "/beheer/organisaties", "pand"), gebruikers),
@@ -43,4 +45,25 @@ fn casus(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
     let Ok(kenmerk) = text.parse::<dossier::Kenmerk>() else { return Ok(None) };
     let found = tx.maybe(dossier::store::SCOPE, args![kenmerk.jaar, kenmerk.volgnummer])?;
     found.map(|row| Ok(Ding::new("dossier", row.get(0)?))).transpose()
+}
+
+/// The rules of every module, and how things are called on the pages of retention.
+pub fn bewaarplan(regels: &[Bewaarregel]) -> Bewaarplan {
+    Bewaarplan { regels: regels.into(), noemers: vec![noem_signaal, noem_casus] }
+}
+
+/// A signal, or what hangs on it under the number of the signal.
+fn noem_signaal(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<Option<String>> {
+    if !["signaal", "melder"].contains(&soort) {
+        return Ok(None);
+    }
+    let found = signalen::store::rij::kenmerk(tx, kern::SignaalId(ding))?;
+    Ok(found.map(|kenmerk| kenmerk.to_string()))
+}
+
+fn noem_casus(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<Option<String>> {
+    if soort != "dossier" {
+        return Ok(None);
+    }
+    Ok(dossier::store::kenmerk(tx, kern::DossierId(ding))?.map(|kenmerk| kenmerk.to_string()))
 }

@@ -45,7 +45,8 @@ impl Programma {
             .ext(Arc::new(inrichting(gemeente)?))
             .ext(Arc::clone(&gemeente.kluis))
             .ext(Arc::new(navigatie::navigatie()))
-            .ext(Arc::new(navigatie::wijzers()));
+            .ext(Arc::new(navigatie::wijzers()))
+            .ext(Arc::new(navigatie::bewaarplan(&geheel.bewaarregels())));
         // Without a mail server mail waits: nothing is lost, and it leaves when one is configured.
         if let Some(mail) = gemeente.config.mail.clone() {
             builder = builder.ext(Arc::new(Verzender::new(mail)?));

@@ -20,4 +20,11 @@ crate::actions! {
     pub InzageToetsen = "inzage.toetsen", Doel::Toezicht, [Rol::Fg];
     /// Taking the look log along as a file.
     pub InzageExporteren = "inzage.exporteren", Doel::Toezicht, [Rol::Fg];
+    /// What is kept how long, and what may go: references and dates, no content.
+    pub BewarenZien = "bewaren.zien", Doel::Toezicht, [Rol::Fg, Rol::Beheerder];
+    /// Proposing what goes, and agreeing as the second person. Which two officers that are is for the municipality to
+    /// say (te bevestigen).
+    pub VernietigingBesluiten = "vernietiging.besluiten", Doel::Beheer, [Rol::Fg, Rol::Beheerder];
+    /// Holds: this stays, whatever its term.
+    pub BewaarstopZetten = "bewaarstop.zetten", Doel::Toezicht, [Rol::Fg];
 }

@@ -16,3 +16,14 @@ pub enum Mislukt {
     #[error("{0}")]
     Machine(&'static str),
 }
+
+impl From<jobs::bewaren::Fout> for Mislukt {
+    fn from(fout: jobs::bewaren::Fout) -> Self {
+        match fout {
+            jobs::bewaren::Fout::Geweigerd(weigering) => Self::Weigering(weigering),
+            jobs::bewaren::Fout::Store(error) => Self::Store(error),
+            jobs::bewaren::Fout::Regel(_) => Self::Machine("een bewaarregel is onbekend of niet van deze soort"),
+            jobs::bewaren::Fout::NietGewist(_) => Self::Machine("een bewaarregel wiste niet wat zij moest wissen"),
+        }
+    }
+}

@@ -11,6 +11,7 @@ use store::{Result, Row, StoreError, Tx, args};
 store::sql! {
     /// Finds a file and its kring by reference.
     pub SCOPE = "SELECT id, kring FROM dossier WHERE jaar = $1 AND volgnummer = $2";
+    KENMERK = "SELECT jaar, volgnummer FROM dossier WHERE id = $1";
     VOLGENDE = "INSERT INTO dossier_teller (jaar, waarde) VALUES ($1, 1)
         ON CONFLICT (jaar) DO UPDATE SET waarde = dossier_teller.waarde + 1 RETURNING waarde";
     INSERT = "INSERT INTO dossier (jaar, volgnummer, kring, titel, regisseur, status, reden, geopend)
@@ -104,6 +105,12 @@ pub fn koppel<A: Action>(
     let told = Gebeurtenis::new("dossier.gekoppeld", ding(id)).kring(dossier.kring).met("ding_soort", what.soort);
     access.record(tx, told.met("ding", what.id))?;
     Ok(())
+}
+
+/// The reference of a file, for who works with references alone; `None` when it is gone.
+pub fn kenmerk(tx: &mut Tx<'_>, id: DossierId) -> Result<Option<Kenmerk>> {
+    let found = tx.maybe(KENMERK, args![id])?;
+    found.map(|row| Ok(Kenmerk { jaar: row.get(0)?, volgnummer: row.get(1)? })).transpose()
 }
 
 /// The file. The caller has come through `Gate::open` or `Gate::submit`, or checks the kring himself.

@@ -18,6 +18,7 @@ store::sql! {
     pub SCOPE = "SELECT id, kring FROM signaal WHERE jaar = $1 AND volgnummer = $2";
     /// Finds a signal and its kring by internal number.
     pub SCOPE_ID = "SELECT id, kring FROM signaal WHERE id = $1";
+    KENMERK = "SELECT jaar, volgnummer FROM signaal WHERE id = $1";
     SELECT = concat!("SELECT ", columns!(), " FROM signaal WHERE id = $1");
     SLEUTEL = "SELECT sleutel FROM signaal WHERE id = $1";
     MELDER = "SELECT kring, gegevens FROM melder WHERE signaal = $1";
@@ -27,6 +28,12 @@ store::sql! {
         ORDER BY id DESC LIMIT 100";
     POLITIE = "SELECT wijze, contact, notitie, door, moment, minuten, bevestigd FROM politiemelding
         WHERE signaal = $1 ORDER BY id DESC LIMIT 100";
+}
+
+/// The reference of a signal, for who works with references alone; `None` when it is gone.
+pub fn kenmerk(tx: &mut Tx<'_>, id: SignaalId) -> Result<Option<Kenmerk>> {
+    let found = tx.maybe(KENMERK, args![id])?;
+    found.map(|row| Ok(Kenmerk { jaar: row.get(0)?, volgnummer: row.get(1)? })).transpose()
 }
 
 /// The signal. The caller has come through `Gate::open` or `Gate::submit`, which checked the kring of this very row.

@@ -50,7 +50,7 @@ fn line(regel: &Inzageregel, naam: &str) -> String {
 }
 
 /// Quoted when needed. A spreadsheet takes what starts with one of these signs for a formula: an apostrophe stops it.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
     if text.contains([';', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -1,6 +1,7 @@
 //! The pages of this crate: signing in, one's own account, administration, supervision.
 
 mod afzender;
+mod bewaren;
 mod code;
 mod gebruiker;
 mod gebruikers;
@@ -13,6 +14,7 @@ mod organisaties;
 mod toezicht;
 mod wachtwoord;
 
+pub use bewaren::{Bewaarplan, Noemer};
 pub use toezicht::{Wijzer, Wijzers};
 
 use crate::inloggen::Uitkomst;
@@ -69,6 +71,14 @@ pub fn routes() -> Routes {
         .get("/toezicht", toezicht::tonen)
         .post("/toezicht/noodtoegang/{id}/gezien", toezicht::gezien)
         .get("/toezicht/inzage.csv", inzage_csv::download)
+        .get("/toezicht/bewaren", bewaren::tonen)
+        .get("/toezicht/bewaren/lijst.csv", bewaren::download)
+        .post("/toezicht/bewaren/stop", bewaren::stop)
+        .post("/toezicht/bewaren/stop/{id}/opheffen", bewaren::stop_opheffen)
+        .post("/toezicht/bewaren/{regel}/voorstel", bewaren::voorstellen)
+        .get("/toezicht/bewaren/voorstel/{id}", bewaren::voorstel_tonen)
+        .post("/toezicht/bewaren/voorstel/{id}/akkoord", bewaren::akkoord)
+        .post("/toezicht/bewaren/voorstel/{id}/intrekken", bewaren::intrekken)
 }
 
 /// Sets the cookie and goes to the next step, or to where the person was going.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::{Result, Tx};
-use ui::{Flash, FormErrors, Kader};
+use ui::{Flash, FormErrors, Kader, Tab};
 use web::{App, Fout, Naar, Pagina, Path, Query};
 
 /// Finds the thing with this reference (`S-2026-0724`), of one kind. Each module brings one.
@@ -62,6 +62,7 @@ impl Getoond for Beeld {
 #[template(path = "toezicht.html")]
 struct Page {
     kader: Kader,
+    tabs: Vec<Tab>,
     fouten: FormErrors,
     nummer: String,
     beeld: Beeld,
@@ -87,7 +88,7 @@ pub(super) fn naam_van(namen: &HashMap<Wie, String>, wie: Wie) -> String {
     namen.get(&wie).cloned().unwrap_or_else(|| "Verwijderde gebruiker".to_owned())
 }
 
-fn find(tx: &mut Tx<'_>, wijzers: &Wijzers, nummer: &str) -> Result<Option<Ding>> {
+pub(super) fn find(tx: &mut Tx<'_>, wijzers: &Wijzers, nummer: &str) -> Result<Option<Ding>> {
     for wijzer in &wijzers.0 {
         if let Some(ding) = wijzer(tx, nummer)? {
             return Ok(Some(ding));
@@ -131,7 +132,8 @@ pub(crate) async fn tonen(
     }
     let kader = kader.voor("Toezicht op inzage", "/toezicht").fouten(&fouten);
     let mij = gate.actor().gebruiker();
-    Ok(Pagina(Page { kader, fouten, nummer, beeld, nu: gate.now(), mij }).into_response())
+    Ok(Pagina(Page { kader, tabs: super::bewaren::tabs("/toezicht"), fouten, nummer, beeld, nu: gate.now(), mij })
+        .into_response())
 }
 
 pub(crate) async fn gezien(gate: Gate<InzageToetsen>, Path(id): Path<i64>) -> std::result::Result<Naar, Fout> {

@@ -2,6 +2,7 @@
 
 mod api;
 mod beheer;
+mod bewaarpagina;
 mod bewaren;
 mod gate;
 mod gebruikers;
@@ -23,7 +24,7 @@ use web::{App, Instellingen};
 
 /// The tables of this crate and of the logs it writes to.
 fn migraties() -> Vec<Migratie> {
-    [audit::MIGRATIES, crate::MIGRATIES].concat()
+    [audit::MIGRATIES, crate::MIGRATIES, jobs::MIGRATIES].concat()
 }
 
 /// A password that is good enough.
@@ -47,6 +48,7 @@ impl Server {
             .gemeente(web::testen::gemeente())
             .instellingen(instellingen)
             .ext(kluis)
+            .ext(Arc::new(crate::Bewaarplan { regels: crate::bewaren().into(), noemers: Vec::new() }))
             .build();
         Self { store: store.clone(), clock, app, _folder: folder }
     }

@@ -92,6 +92,11 @@ pub fn register(tx: &mut Tx<'_>, voor: Option<i64>, limiet: u32) -> Result<Vec<V
     tx.list(LIST, args![voor.unwrap_or(i64::MAX), limiet], read)
 }
 
+/// One line of the register; [`store::StoreError::NotFound`] when there is none.
+pub fn lijst(tx: &mut Tx<'_>, id: i64) -> Result<Vernietiging> {
+    load(tx, id)
+}
+
 pub(super) fn load(tx: &mut Tx<'_>, id: i64) -> Result<Vernietiging> {
     read(tx.row(ONE, args![id])?)
 }
