@@ -5,3 +5,4 @@ mod demo;
 mod kopie;
 mod lek;
 mod steun;
+mod twee;

@@ -3,11 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
 use access::Mislukt;
+use access::gebruiker::{NieuweGebruiker, maak_gebruiker};
 use audit::{Ding, Gebeurtenis, Wie};
 use baken::gemeentemap::Gemeentemap;
 use baken::{geheel, opbouw};
 use bestand::keur;
-use kern::{Moment, Persoonsgegeven, moment_van};
+use kern::{GebruikerId, Moment, Persoonsgegeven, Rol, moment_van};
 use signalen::aannemen::{self, AanneemFout, Melder, Melding};
 use signalen::model::{Bron, Gaande, Kenmerk};
 use std::path::{Path, PathBuf};
@@ -109,6 +110,20 @@ impl Proef {
         work: impl FnOnce(&mut store::Tx<'_>) -> Result<T, Mislukt> + Send + 'static,
     ) -> T {
         self.gemeente.store.write_blocking(work).unwrap()
+    }
+
+    /// Somebody of the municipality with this role.
+    pub fn gebruiker(&self, now: Moment, rol: Rol) -> GebruikerId {
+        self.schrijf(move |tx| {
+            let gemeente = access::organisatie::organisaties(tx)?.remove(0);
+            let nieuw = NieuweGebruiker {
+                naam: Persoonsgegeven::new(format!("Proefpersoon {}", rol.naam())),
+                inlognaam: Persoonsgegeven::new(format!("{}@voorbeeld.nl", rol.code())),
+                organisatie: gemeente.id,
+                rollen: vec![rol],
+            };
+            maak_gebruiker(tx, now, Wie::Niemand, &nieuw)
+        })
     }
 
     /// Something that happened, so that the chain grows.
