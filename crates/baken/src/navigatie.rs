@@ -2,7 +2,7 @@
 
 use access::{Actie, Ingang, Navigatie, Wijzers};
 use audit::Ding;
-use signalen::access::{SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
+use signalen::access::{CijfersZien, SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
 use store::{Result, Tx, args};
 use ui::NavItem;
 
@@ -20,6 +20,7 @@ pub fn navigatie() -> Navigatie {
     let aanpak = vec![entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>())];
     let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
+        entrance(NavItem::new("Cijfers", "/cijfers", "rapport"), Actie::van::<CijfersZien>()),
         entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::InzageToetsen>()),
         entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),
         entrance(NavItem::new("Kringen", "/beheer/kringen", "deel"), gebruikers),
