@@ -3,7 +3,7 @@
 use access::{Actie, Bewaarplan, Ingang, Navigatie, Wijzers};
 use audit::Ding;
 use jobs::bewaren::Bewaarregel;
-use signalen::access::{SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
+use signalen::access::{CijfersZien, SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
 use store::{Result, Tx, args};
 use ui::NavItem;
 
@@ -21,6 +21,7 @@ pub fn navigatie() -> Navigatie {
     let aanpak = vec![entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>())];
     let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
+        entrance(NavItem::new("Cijfers", "/cijfers", "rapport"), Actie::van::<CijfersZien>()),
         entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::InzageToetsen>()),
         entrance(NavItem::new("Bewaren", "/toezicht/bewaren", "klok"), Actie::van::<access::acties::BewarenZien>()),
         entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),

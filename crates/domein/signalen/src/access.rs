@@ -6,6 +6,9 @@ access::actions! {
     /// The list of signals, and search in it.
     pub SignalenZien = "signaal.lijst", Doel::Signaalafhandeling,
         [Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Burgemeester, Rol::Partner];
+    /// Keeping a filter on the list, for oneself.
+    pub FiltersBewaren = "signaal.filters", Doel::Signaalafhandeling,
+        [Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Burgemeester, Rol::Partner];
     /// Opening one signal.
     pub SignaalLezen = "signaal.lezen", Doel::Signaalafhandeling,
         [Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Burgemeester, Rol::Partner];
@@ -26,9 +29,8 @@ access::actions! {
     pub MelderAntwoorden = "signaal.antwoorden", Doel::Terugkoppeling, [Rol::Adviseur, Rol::Regisseur];
     /// Taking signals out of Baken as a file: a right of its own.
     pub SignalenUitvoeren = "signaal.uitvoeren", Doel::Verantwoording, [Rol::Adviseur];
-    /// Figures about signals, without signals.
-    pub CijfersZien = "signaal.cijfers", Doel::Verantwoording,
-        [Rol::Adviseur, Rol::Regisseur, Rol::Burgemeester, Rol::Beleid];
+    /// Figures about signals, without signals: for roles that are in a kring with signals.
+    pub CijfersZien = "cijfers.zien", Doel::Verantwoording, [Rol::Adviseur, Rol::Regisseur, Rol::Burgemeester];
     /// The page of today.
     pub VandaagZien = "vandaag", Doel::Signaalafhandeling,
         [Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Jurist, Rol::Burgemeester, Rol::Beleid, Rol::Crisis, Rol::Fg,

@@ -48,6 +48,12 @@ pub const MIGRATIES: &[Migratie] = &[
         naam: "bestanden bij een melding die nog niet is verstuurd",
         sql: include_str!("../migrations/0002_concept_bestand.sql"),
     },
+    Migratie {
+        module: "signalen",
+        nummer: 3,
+        naam: "bewaarde filters, en indexen voor cijfers",
+        sql: include_str!("../migrations/0003_filter_en_cijfers.sql"),
+    },
 ];
 
 /// Every statement, for the test that prepares each on both databases.
@@ -61,6 +67,7 @@ const SQL: &[&[Sql]] = &[
     invoer::SQL_GEBIEDEN,
     invoer::SQL_OPSLAAN,
     overzicht::SQL,
+    overzicht::SQL_CIJFERS,
     store::brievenbus::SQL,
     store::lijst::SQL,
     store::plekken::SQL,
@@ -68,6 +75,7 @@ const SQL: &[&[Sql]] = &[
     store::schrijven::SQL,
     vergadering::SQL,
     weging::SQL,
+    weging::SQL_FILTERS,
     woordenlijst::SQL,
 ];
 
@@ -88,7 +96,7 @@ pub fn module() -> Module {
 
 /// How long everything of this domain is kept.
 fn bewaarregels() -> Vec<Bewaarregel> {
-    [bewaren::regels(), vec![publiek::bewaren()]].concat()
+    [bewaren::regels(), vec![publiek::bewaren(), weging::bewaren()]].concat()
 }
 
 fn routes() -> Routes {

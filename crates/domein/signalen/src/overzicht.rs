@@ -1,5 +1,6 @@
-//! Overviews: today, search, map, export.
+//! Overviews: today, search, map, figures, export.
 
+mod cijfers;
 mod kaart;
 pub mod uitvoer;
 mod vandaag;
@@ -9,6 +10,8 @@ use web::Routes;
 
 /// The statements of this part.
 pub(crate) const SQL: &[::store::Sql] = vandaag::SQL;
+/// The statements of the figures.
+pub(crate) const SQL_CIJFERS: &[::store::Sql] = cijfers::SQL;
 
 /// The pages of this part.
 pub fn routes() -> Routes {
@@ -18,6 +21,8 @@ pub fn routes() -> Routes {
         .post("/zoeken", zoeken::submit)
         .get("/kaart", kaart::page)
         .get("/kaart/punten.json", kaart::punten)
+        .get("/cijfers", cijfers::page)
+        .post("/cijfers/uitvoer", cijfers::submit)
         .get("/signalen/uitvoer", uitvoer::form)
         .post("/signalen/uitvoer", uitvoer::submit)
 }

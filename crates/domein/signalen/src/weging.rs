@@ -3,6 +3,7 @@
 mod antwoord;
 mod beeld;
 mod bijlage;
+mod filters;
 mod herindelen;
 mod inbrengen;
 mod ingebracht;
@@ -26,6 +27,10 @@ use web::{Fout, Routes};
 
 /// The statements of these pages.
 pub(crate) const SQL: &[::store::Sql] = triage::SQL;
+/// The statements of the filters that people keep.
+pub(crate) const SQL_FILTERS: &[::store::Sql] = filters::SQL;
+
+pub(crate) use filters::bewaren;
 
 /// The pages of this part.
 pub fn routes() -> Routes {
@@ -38,6 +43,12 @@ pub fn routes() -> Routes {
         .get("/signalen/ingebracht", ingebracht::page)
         .get("/signalen/weging", triage::page)
         .post("/signalen/weging", triage::submit)
+        .get("/signalen/filters", filters::lijst)
+        .get("/signalen/filters/nieuw", filters::form)
+        .post("/signalen/filters/nieuw", filters::submit)
+        .get("/signalen/filters/{id}", filters::openen)
+        .post("/signalen/filters/{id}/opening", filters::opening)
+        .post("/signalen/filters/{id}/verwijderen", filters::verwijderen)
         .get("/signalen/{kenmerk}", tonen::page)
         .post("/signalen/{kenmerk}/spoed", tonen::spoed)
         .post("/signalen/{kenmerk}/melder", melder::tonen)

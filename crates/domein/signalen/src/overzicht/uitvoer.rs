@@ -135,9 +135,13 @@ fn onschadelijk(text: &str) -> String {
 
 /// These rows as CSV for Excel in Dutch.
 pub fn als_csv(domain: &Arc<Inrichting>, rows: &[Kaartje]) -> Vec<u8> {
-    // Excel in Dutch reads semicolons, and needs the mark to see UTF-8.
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
     let lines = std::iter::once(KOPPEN.map(str::to_owned)).chain(rows.iter().map(|row| cellen(domain, row)));
+    csv_voor_excel(lines)
+}
+
+/// Lines as CSV: Excel in Dutch reads semicolons, and needs the mark to see UTF-8.
+pub(super) fn csv_voor_excel<const N: usize>(lines: impl Iterator<Item = [String; N]>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
     for line in lines {
         // Writing to memory cannot fail.
         let _ = writer.write_record(line.iter().map(|cell| onschadelijk(cell)));

@@ -1,19 +1,21 @@
 //! The list of signals, newest first, narrowed by what stands in the address.
 
-use super::{beeld::kleur, categorieen, href, keuzes};
-use crate::access::{SignaalInvoeren, SignalenUitvoeren, SignalenZien};
+use super::filters::{self, Mijn, Mogelijk};
+use super::{beeld::kleur, href};
+use crate::access::{FiltersBewaren, SignaalInvoeren, SignalenUitvoeren, SignalenZien};
 use crate::api::inrichting;
 use crate::categorie::Thema;
 use crate::inrichting::Inrichting;
 use crate::model::{Bron, Status};
 use crate::store::lijst::{self as queries, Filter, Grens, Kaartje, Politie};
-use ::access::{Gate, Lijst, Werkplek};
+use ::access::{Gate, Getoond, Werkplek};
 use ::store::StoreError;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
+use axum::response::{IntoResponse, Response};
 use kern::{Code, Kring, Moment, SignaalId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use ui::{FormErrors, Kader, Keuze};
+use ui::{FormErrors, Kader, Tab};
 use web::{App, Fout, Pagina, Query};
 
 /// The choice behind a code; nothing chosen is no choice.
@@ -91,7 +93,7 @@ impl Vraag {
         Some((Moment(moment.parse().ok()?), SignaalId(id.parse().ok()?)))
     }
 
-    fn gekozen(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(super) fn gekozen(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let named = [
             ("thema", &self.thema),
             ("status", &self.status),
@@ -110,14 +112,14 @@ impl Vraag {
     }
 
     /// The list with these choices, without one of them or from a place on.
-    fn adres(&self, zonder: &str, onder: Option<&Kaartje>) -> String {
+    pub(super) fn adres(&self, zonder: &str, onder: Option<&Kaartje>) -> String {
         let kept = self.gekozen().filter(|(name, _)| *name != zonder);
         let mut pairs: Vec<String> = kept.map(|(name, value)| format!("{name}={value}")).collect();
         // The place stands first: what follows a page in the address are its choices.
         if let Some(last) = onder {
             pairs.insert(0, format!("onder={}-{}", last.ontvangen.0, last.id));
         }
-        if pairs.is_empty() { "/signalen".to_owned() } else { format!("/signalen?{}", pairs.join("&")) }
+        if pairs.is_empty() { filters::ALLE.to_owned() } else { format!("/signalen?{}", pairs.join("&")) }
     }
 }
 
@@ -136,15 +138,9 @@ struct Bladzijde {
     rijen: Vec<Kaartje>,
     vraag: Vraag,
     fouten: FormErrors,
-    themas: Vec<Keuze>,
-    standen: Vec<Keuze>,
-    bronnen: Vec<Keuze>,
-    categorieen: Vec<Keuze>,
-    gebieden: Vec<Keuze>,
-    risicos: Vec<Keuze>,
-    perioden: Vec<Keuze>,
-    politie: Vec<Keuze>,
-    ja_nee: Vec<Keuze>,
+    mogelijk: Mogelijk,
+    filters: Vec<Tab>,
+    bewaren: Option<String>,
     van_mij_aan: bool,
     nieuwer: String,
     ouder: String,
@@ -156,20 +152,8 @@ struct Bladzijde {
 impl Bladzijde {
     fn chips(&self) -> Vec<Chip> {
         let chip = |(naam, waarde): (&'static str, &str)| {
-            let (soort, keuzes): (_, &[Keuze]) = match naam {
-                "thema" => ("Thema", &self.themas),
-                "status" => ("Stand", &self.standen),
-                "categorie" => ("Categorie", &self.categorieen),
-                "gebied" => ("Wijk", &self.gebieden),
-                "bron" => ("Van", &self.bronnen),
-                "risico" => ("Risico", &self.risicos),
-                "politie" => ("Politie", &self.politie),
-                "spoed" => ("Spoed", &self.ja_nee),
-                "periode" => ("Periode", &self.perioden),
-                _ => ("Van mij", &self.ja_nee),
-            };
-            let label = keuzes.iter().find(|keuze| keuze.waarde == waarde).map_or("anders", |keuze| &keuze.label);
-            Chip { tekst: format!("{soort}: {label}, weghalen"), zonder: self.vraag.adres(naam, None) }
+            let tekst = format!("{}, weghalen", self.mogelijk.in_woorden(naam, waarde));
+            Chip { tekst, zonder: self.vraag.adres(naam, None) }
         };
         self.vraag.gekozen().map(chip).collect()
     }
@@ -200,65 +184,84 @@ impl Bladzijde {
     }
 }
 
-/// Shows it.
+/// What the page shows: signals of which the police must hear, a page of the list, and the reader's own filters.
+struct Gevonden {
+    spoed: Vec<Kaartje>,
+    rijen: Vec<Kaartje>,
+    mijn: Vec<Mijn>,
+}
+
+impl Getoond for Gevonden {
+    fn soort(&self) -> &'static str {
+        "signaal"
+    }
+
+    fn aantal(&self) -> usize {
+        self.spoed.len() + self.rijen.len()
+    }
+}
+
+/// Shows it. Without anything in the address it opens with the filter that the reader chose for that.
 pub(crate) async fn page(
     gate: Gate<SignalenZien>,
     Werkplek(kader): Werkplek,
     State(app): State<App>,
+    RawQuery(adres): RawQuery,
     Query(vraag): Query<Vraag>,
-) -> Result<Pagina<impl askama::Template>, Fout> {
+) -> Result<Response, Fout> {
     let inrichting = inrichting(&app)?;
-    let nu = gate.now();
-    let filter = vraag.filter(gate.actor().gebruiker(), nu)?;
-    let (grens, domain) = (vraag.onder(), Arc::clone(&inrichting));
-    let verderop = grens.is_some();
-    let found = gate.list(move |tx, access| {
-        let kringen = narrowed(access.kringen(), &domain, filter.thema);
-        let spoed = queries::wacht_op_politie(tx, access.kringen())?;
-        let count = spoed.len();
-        let rows = queries::lijst(tx, &kringen, &filter, grens, PAGINA, nu)?;
-        Ok::<_, StoreError>(Lijst::new(
-            "signaal",
-            [spoed, rows].concat().into_iter().enumerate().map(|(n, k)| (n < count, k)).collect(),
-        ))
-    });
-    let (spoed, rijen): (Vec<_>, Vec<_>) = found.await?.rijen.into_iter().partition(|(urgent, _)| *urgent);
-    let plain = |rows: Vec<(bool, Kaartje)>| rows.into_iter().map(|(_, kaartje)| kaartje).collect::<Vec<_>>();
-    let (spoed, rijen) = (plain(spoed), plain(rijen));
-    let ouder =
-        rijen.last().filter(|_| rijen.len() == PAGINA).map(|last| vraag.adres("", Some(last))).unwrap_or_default();
+    let kaal = adres.is_none_or(|adres| adres.is_empty());
+    let mut gevonden = zoek(&gate, &inrichting, &vraag, kaal).await?;
+    let opening = gevonden.mijn.iter().find(|filter| kaal && filter.opent);
+    if let Some((filter, gate)) = opening.zip(gate.ook::<FiltersBewaren>()) {
+        return Ok(filters::open(&gate, &inrichting, filter.id).await?.into_response());
+    }
+    let mijn = std::mem::take(&mut gevonden.mijn);
+    let bewaren = gate.ook::<FiltersBewaren>().and_then(|_| filters::te_bewaren(&mijn, &vraag));
+    let ouder = gevonden.rijen.last().filter(|_| gevonden.rijen.len() == PAGINA);
+    let ouder = ouder.map(|last| vraag.adres("", Some(last))).unwrap_or_default();
     // Back goes to the newest: between two visits the pages in between have shifted.
-    let nieuwer = if verderop { vraag.adres("", None) } else { String::new() };
-    let gebieden = inrichting.gebieden();
-    let gebieden = gebieden.iter().map(|g| Keuze::new(g.code().to_owned(), g.naam().to_owned())).collect();
-    Ok(Pagina(Bladzijde {
+    let nieuwer = if vraag.onder().is_some() { vraag.adres("", None) } else { String::new() };
+    let shown = Bladzijde {
         kader: kader.voor("Signalen", "/signalen"),
-        spoed,
-        rijen,
+        spoed: gevonden.spoed,
+        rijen: gevonden.rijen,
         fouten: FormErrors::new(),
-        themas: keuzes::<Thema>(),
-        standen: keuzes::<Status>(),
-        bronnen: keuzes::<Bron>(),
-        categorieen: categorieen(&inrichting),
-        gebieden,
-        risicos: vec![Keuze::new("middel", "Middel of hoog"), Keuze::new("hoog", "Hoog")],
-        perioden: vec![
-            Keuze::new("7", "Een week"),
-            Keuze::new("31", "Een maand"),
-            Keuze::new("92", "Een kwartaal"),
-            Keuze::new("366", "Een jaar"),
-        ],
-        politie: vec![Keuze::new("wel", "Geïnformeerd"), Keuze::new("niet", "Niet geïnformeerd")],
-        ja_nee: vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")],
+        mogelijk: Mogelijk::van(&inrichting),
+        filters: filters::tabs(&mijn, &vraag),
+        bewaren,
         van_mij_aan: !vraag.van_mij.is_empty(),
         nieuwer,
         ouder,
         vraag,
         mag_invoeren: gate.ook::<SignaalInvoeren>().is_some(),
         mag_uitvoeren: gate.ook::<SignalenUitvoeren>().is_some(),
+        nu: gate.now(),
         inrichting,
-        nu,
-    }))
+    };
+    Ok(Pagina(shown).into_response())
+}
+
+/// A page of the list with what stands above it. When the reader's own filter opens the list, that is all there is.
+async fn zoek(
+    gate: &Gate<SignalenZien>,
+    inrichting: &Arc<Inrichting>,
+    vraag: &Vraag,
+    kaal: bool,
+) -> Result<Gevonden, Fout> {
+    let (wie, nu) = (gate.actor().gebruiker(), gate.now());
+    let (filter, grens, domain) = (vraag.filter(wie, nu)?, vraag.onder(), Arc::clone(inrichting));
+    let found = gate.list(move |tx, access| {
+        let mijn = filters::van(tx, &domain, wie)?;
+        if kaal && mijn.iter().any(|filter| filter.opent) {
+            return Ok(Gevonden { spoed: Vec::new(), rijen: Vec::new(), mijn });
+        }
+        let kringen = narrowed(access.kringen(), &domain, filter.thema);
+        let spoed = queries::wacht_op_politie(tx, access.kringen())?;
+        let rijen = queries::lijst(tx, &kringen, &filter, grens, PAGINA, nu)?;
+        Ok::<_, StoreError>(Gevonden { spoed, rijen, mijn })
+    });
+    Ok(found.await?)
 }
 
 /// The kringen of the actor, or the one of the chosen theme when he is in it. Kringen that are no theme stay: what was

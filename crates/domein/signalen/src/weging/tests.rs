@@ -24,13 +24,13 @@ use web::testen::{Browser, Reply};
 const PNG: &[u8] = b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /// A municipality with these pages.
-struct Huis<'a> {
-    proef: &'a Proef,
+pub(super) struct Huis<'a> {
+    pub(super) proef: &'a Proef,
     app: App,
 }
 
 /// Runs the test in a fresh municipality on each database.
-fn op_beide(test: impl Fn(&Huis<'_>)) {
+pub(super) fn op_beide(test: impl Fn(&Huis<'_>)) {
     let tables = [proef::migraties(), overleg::MIGRATIES.to_vec()].concat();
     ::store::testen::on_both(&tables, |store| {
         let proef = Proef::nieuw(store);
@@ -52,7 +52,7 @@ impl Huis<'_> {
         (id, self.vreemde().cookie(&cookie))
     }
 
-    fn als(&self, rol: Rol) -> Browser {
+    pub(super) fn als(&self, rol: Rol) -> Browser {
         self.met_rol(rol).1
     }
 
