@@ -7,7 +7,7 @@ pub mod controle;
 pub mod demo;
 pub mod gemeentemap;
 pub mod kopie;
-mod navigatie;
+pub mod navigatie;
 pub mod opbouw;
 pub mod opdracht;
 pub mod willekeurig;

@@ -1,6 +1,6 @@
 //! The side navigation, and what finds a thing by its reference: what the program puts in the state from all modules.
 
-use access::{Actie, Bewaarplan, Ingang, Navigatie, Wijzers};
+use access::{Actie, Bewaarplan, Ingang, Navigatie, Scopes, Wijzers};
 use audit::Ding;
 use jobs::bewaren::Bewaarregel;
 use signalen::access::{CijfersZien, SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
@@ -27,6 +27,7 @@ pub fn navigatie() -> Navigatie {
         entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),
         entrance(NavItem::new("Kringen", "/beheer/kringen", "deel"), gebruikers),
         entrance(NavItem::new("Organisaties", "/beheer/organisaties", "pand"), gebruikers),
+        entrance(NavItem::new("Systemen", "/beheer/systemen", "cyber"), gebruikers),
     ];
     Navigatie(vec![("Mijn werk", werk), ("Aanpak", aanpak), ("Organisatie", beheer)])
 }
@@ -46,6 +47,15 @@ fn casus(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
     let Ok(kenmerk) = text.parse::<dossier::Kenmerk>() else { return Ok(None) };
     let found = tx.maybe(dossier::store::SCOPE, args![kenmerk.jaar, kenmerk.volgnummer])?;
     found.map(|row| Ok(Ding::new("dossier", row.get(0)?))).transpose()
+}
+
+/// What a system of a partner can be allowed. A test compares it with the actions of the API.
+pub fn scopes() -> Scopes {
+    Scopes(vec![
+        ("signaal.inbrengen", "Signalen inbrengen"),
+        ("signaal.lijst", "De lijst van signalen die met de organisatie zijn gedeeld"),
+        ("signaal.lezen", "Een signaal lezen dat met de organisatie is gedeeld"),
+    ])
 }
 
 /// The rules of every module, and how things are called on the pages of retention.

@@ -104,6 +104,18 @@ fn elke_opdracht_is_geldig_op_beide_databases() {
 }
 
 #[test]
+fn een_systeem_kan_elk_recht_van_de_api_krijgen_en_geen_ander() {
+    let fresh = store::testen::sqlite(&baken::geheel().migraties());
+    let app = web::testen::app(&fresh.store).build();
+    let api = baken::geheel().routes(&app).into_iter().filter(|route| route.path.starts_with("/api/"));
+    let needed: std::collections::BTreeSet<_> = api
+        .filter_map(|route| if let web::Access::Action(action) = route.access { Some(action) } else { None })
+        .collect();
+    let known = baken::navigatie::scopes().0.into_iter().map(|(naam, _)| naam).collect();
+    assert_eq!(needed, known);
+}
+
+#[test]
 fn het_programma_past_in_elkaar() {
     assert_eq!(baken::geheel().gebreken(), Vec::<String>::new());
 }

@@ -11,10 +11,12 @@ mod kringen;
 mod mijn;
 mod noodtoegang;
 mod organisaties;
+mod systemen;
 mod toezicht;
 mod wachtwoord;
 
 pub use bewaren::{Bewaarplan, Noemer};
+pub use systemen::Scopes;
 pub use toezicht::{Wijzer, Wijzers};
 
 use crate::inloggen::Uitkomst;
@@ -68,6 +70,9 @@ pub fn routes() -> Routes {
         .post("/beheer/organisaties", organisaties::nieuw)
         .post("/beheer/organisaties/{id}/uitzetten", organisaties::uitzetten)
         .post("/beheer/organisaties/{id}/aanzetten", organisaties::aanzetten)
+        .get("/beheer/systemen", systemen::lijst)
+        .post("/beheer/systemen", systemen::nieuw)
+        .post("/beheer/systemen/{id}/uitzetten", systemen::uitzetten)
         .get("/toezicht", toezicht::tonen)
         .post("/toezicht/noodtoegang/{id}/gezien", toezicht::gezien)
         .get("/toezicht/inzage.csv", inzage_csv::download)

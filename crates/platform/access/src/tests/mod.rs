@@ -9,6 +9,7 @@ mod gebruikers;
 mod inloggen;
 mod routes;
 mod sessies;
+mod systemen;
 mod tabellen;
 mod toezicht;
 
@@ -48,6 +49,7 @@ impl Server {
             .gemeente(web::testen::gemeente())
             .instellingen(instellingen)
             .ext(kluis)
+            .ext(Arc::new(crate::Scopes(vec![("proef.lezen", "Proef lezen")])))
             .ext(Arc::new(crate::Bewaarplan { regels: crate::bewaren().into(), noemers: Vec::new() }))
             .build();
         Self { store: store.clone(), clock, app, _folder: folder }
