@@ -2,6 +2,7 @@
 
 mod cijfers;
 mod kaart;
+mod live;
 pub mod uitvoer;
 mod vandaag;
 mod zoeken;
@@ -17,6 +18,7 @@ pub(crate) const SQL_CIJFERS: &[::store::Sql] = cijfers::SQL;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/", vandaag::page)
+        .get(::access::LIVE, live::tellingen)
         .get("/zoeken", zoeken::form)
         .post("/zoeken", zoeken::submit)
         .get("/kaart", kaart::page)

@@ -26,6 +26,7 @@ struct Proef {
     app: App,
     whole: Assembled,
     inrichting: Arc<Inrichting>,
+    clock: kern::FixedClock,
     _map: tempfile::TempDir,
 }
 
@@ -41,9 +42,13 @@ impl Proef {
             Inrichting::load(tx, Categorieen::standaard().unwrap(), kluis, Politieafspraak::default(), naam, url)
         });
         let inrichting = Arc::new(inrichting.unwrap());
-        let app = web::testen::app(store).ext(Arc::clone(&inrichting)).build();
+        let clock = clock();
+        let app = App::builder(store.clone(), Arc::new(clock.clone()))
+            .gemeente(web::testen::gemeente())
+            .ext(Arc::clone(&inrichting))
+            .build();
         let whole = module::assemble(&[signalen::module(), dossier::module(), overleg::module()]);
-        Self { app, whole, inrichting, _map: map }
+        Self { app, whole, inrichting, clock, _map: map }
     }
 
     fn als(&self, rol: Rol) -> Browser {
@@ -291,9 +296,78 @@ fn uitvoer_vraagt_een_reden_en_kent_geen_melder() {
 fn elke_rol_heeft_een_vandaag_en_elke_deur_is_dicht() {
     on_both(&migraties(), |store| {
         let proef = Proef::new(store);
-        for rol in Rol::ALL {
-            assert_eq!(proef.als(rol).get("/").status.as_u16(), 200, "{rol:?}");
+        proef.meld("overlast_straat", "Vuurwerk bij het bankje.", false);
+        let blocks = [
+            "Termijnen",
+            "Nieuwe signalen",
+            "Laatste signalen",
+            "Gevolgd tot vandaag",
+            "Mijn casussen",
+            "Met ons gedeeld",
+            "Wat speelt er",
+            "Overleggen",
+            "Acties voor jou",
+            "Signalen per week",
+            "Wacht op jou",
+            "Snel signaal",
+        ];
+        let seen = |rol: Rol| {
+            let page = proef.als(rol).get("/");
+            assert_eq!(page.status.as_u16(), 200, "{rol:?}");
+            let heading = |blok: &&str| page.body.contains(&format!(">{blok}</h2>"));
+            blocks.into_iter().filter(heading).collect::<Vec<_>>()
+        };
+        let work = [
+            "Termijnen",
+            "Nieuwe signalen",
+            "Gevolgd tot vandaag",
+            "Overleggen",
+            "Acties voor jou",
+            "Signalen per week",
+        ];
+        assert_eq!(seen(Rol::Adviseur), work);
+        let leads: Vec<&str> = [&work[..3], &["Mijn casussen"], &work[3..]].concat();
+        assert_eq!(seen(Rol::Regisseur), leads);
+        assert_eq!(seen(Rol::Boa), ["Laatste signalen", "Overleggen", "Acties voor jou", "Snel signaal"]);
+        assert_eq!(seen(Rol::Burgemeester), ["Laatste signalen", "Wat speelt er", "Signalen per week"]);
+        assert_eq!(seen(Rol::Partner), ["Met ons gedeeld", "Overleggen", "Acties voor jou"]);
+        for rol in [Rol::Jurist, Rol::Beleid, Rol::Crisis] {
+            assert_eq!(seen(rol), ["Acties voor jou", "Snel signaal"], "{rol:?}");
+        }
+        for rol in [Rol::Fg, Rol::Beheerder] {
+            assert_eq!(seen(rol), ["Wacht op jou"], "{rol:?}");
         }
         assert_eq!(module::testen::open_doors(&proef.whole, &proef.app), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn de_tellingen_naast_de_navigatie_lopen_mee_en_houden_niemand_ingelogd() {
+    on_both(&migraties(), |store| {
+        let (een, twee) = (Proef::new(store), Proef::new(store));
+        let count = |browser: &mut Browser, pad: &str| {
+            let all = browser.get("/live").json();
+            let found = all.as_array().unwrap().iter().find(|telling| telling["pad"] == pad).unwrap().clone();
+            found["aantal"].as_i64().unwrap()
+        };
+        let (mut here, mut boa) = (een.als(Rol::Adviseur), een.als(Rol::Boa));
+        let mut there = twee.als(Rol::Adviseur);
+        assert_eq!(count(&mut here, "/signalen/weging"), 0);
+        twee.meld("overlast_straat", "Vuurwerk bij het bankje.", true);
+        twee.meld("drugs", "Busjes bij de loods.", true);
+        // What one server took in counts on the other.
+        assert_eq!((count(&mut here, "/signalen/weging"), count(&mut there, "/signalen/weging")), (2, 2));
+        assert_eq!(count(&mut here, "/signalen"), 2);
+        // Only within the kringen, and only what somebody can do something about.
+        assert_eq!((count(&mut boa, "/signalen"), count(&mut boa, "/signalen/weging")), (1, 0));
+        let mut stranger = Browser::new(&een.app, een.whole.router(&een.app));
+        let request = axum::http::Request::get("/live").header("accept", "application/json");
+        assert_eq!(stranger.send(request.body(axum::body::Body::empty()).unwrap()).status.as_u16(), 401);
+        // An open page that nobody looks at asks and asks; after an hour the work place is closed all the same.
+        for _ in 0..7 {
+            een.clock.advance(10 * 60);
+            here.get("/live");
+        }
+        assert_eq!(here.get("/").status.as_u16(), 303);
     });
 }

@@ -49,6 +49,9 @@ impl Ingelogd {
     }
 }
 
+/// Where an open page asks what waits, every half minute.
+pub const LIVE: &str = "/live";
+
 /// The session secret that came with the request, if any.
 pub(crate) fn token(parts: &Parts, app: &App) -> Option<Token> {
     web::cookie(&parts.headers, app, COOKIE).and_then(Token::parse)
@@ -65,7 +68,8 @@ impl FromRequestParts<App> for Ingelogd {
         let token = token(parts, app).ok_or_else(Fout::niet_ingelogd)?;
         let now = app.now();
         let found = app.store().read(move |tx| load(tx, &token, now)).await.map_err(unknown)?;
-        if found.sessie.is_stale(now) {
+        // A page that asks by itself for its counts is not somebody at work: it does not keep the session alive.
+        if found.sessie.is_stale(now) && parts.uri.path() != LIVE {
             let id = found.sessie.id;
             app.store().write(move |tx| sessie::gebruikt(tx, id, now)).await?;
         }

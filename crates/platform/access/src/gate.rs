@@ -90,6 +90,17 @@ impl<A: Action> Gate<A> {
         Ok(shown)
     }
 
+    /// Counts within the kringen of the actor. What comes back are numbers and nothing else, so no look is logged: nobody
+    /// saw a thing, and a page that counts every half minute would drown the looks that matter.
+    pub async fn count<const N: usize, E, F>(&self, work: F) -> Result<[i64; N], E>
+    where
+        F: FnOnce(&mut Tx<'_>, &Access<A>) -> Result<[i64; N], E> + Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let access = self.access();
+        self.store.read(move |tx| work(tx, &access)).await
+    }
+
     /// Opens one thing and logs the look. Not there and not in a kring of the actor: [`StoreError::NotFound`].
     pub async fn open<T, E, F>(&self, scope: Scope, work: F) -> Result<T, E>
     where

@@ -37,7 +37,7 @@ mod willekeur;
 pub use actie::{Actie, Action};
 pub use actor::Actor;
 pub use bewaren::bewaren;
-pub use extract::{ApiGate, COOKIE, Ingelogd};
+pub use extract::{ApiGate, COOKIE, Ingelogd, LIVE};
 pub use gate::{Gate, Getoond, Lijst};
 pub use mislukt::Mislukt;
 pub use page::{Bewaarplan, Noemer, Scopes, Wijzer, Wijzers, routes};

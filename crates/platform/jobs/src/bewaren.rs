@@ -24,7 +24,7 @@ pub use kandidaat::{Kandidaat, Overzicht, dry_run};
 pub use nacht::{Opruimen, Vernietigen, nightly};
 pub use regel::{Akkoord, Anker, Bewaarregel, Lot, PerDing, Reeks, Wijze, Wissen};
 pub use regels::regels;
-pub use register::{Status, Vernietiging, lijst, register};
+pub use register::{Status, Vernietiging, lijst, register, wacht_op_akkoord};
 pub use termijn::Termijn;
 pub use uitvoeren::{Gedaan, uitvoeren};
 pub use voorstel::{approve, execute, propose, voorgesteld, withdraw};

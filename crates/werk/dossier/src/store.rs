@@ -32,6 +32,9 @@ store::sql! {
     ACTIE_KLAAR = "UPDATE dossier_actie SET klaar = $3 WHERE id = $1 AND dossier = $2 AND klaar IS NULL";
     MIJN_ACTIES = "SELECT d.kring, d.jaar, d.volgnummer, a.wat, a.voor FROM dossier_actie a
         JOIN dossier d ON d.id = a.dossier WHERE a.wie = $1 AND a.klaar IS NULL ORDER BY a.voor, a.id LIMIT 50";
+    MIJN_CASUSSEN = "SELECT d.kring, d.jaar, d.volgnummer, d.titel, (SELECT MAX(g.moment) FROM gebeurtenis g
+            WHERE g.ding_soort = 'dossier' AND g.ding = d.id) AS gewijzigd
+        FROM dossier d WHERE d.regisseur = $1 AND d.status = 'open' ORDER BY gewijzigd DESC, d.id DESC LIMIT 50";
     WIJZIG = "UPDATE dossier SET titel = $3, regisseur = $4, versie = versie + 1 WHERE id = $1 AND versie = $2";
     SLUIT = "UPDATE dossier SET status = $3, reden = $4, gesloten = $5, versie = versie + 1
         WHERE id = $1 AND versie = $2 AND status <> $3";
@@ -303,6 +306,32 @@ pub fn mijn_acties<A: Action>(tx: &mut Tx<'_>, access: &Access<A>) -> Result<Vec
         if access.kringen().contains(&kring) {
             let kenmerk = Kenmerk { jaar: c.take()?, volgnummer: c.take()? };
             mine.push(MijnActie { kenmerk, wat: c.take()?, voor: c.take()? });
+        }
+    }
+    Ok(mine)
+}
+
+/// A file that somebody leads, for his page of today.
+#[derive(Debug, Clone)]
+pub struct MijnCasus {
+    /// Its reference.
+    pub kenmerk: Kenmerk,
+    /// Its name.
+    pub titel: String,
+    /// When something last happened to it.
+    pub gewijzigd: Moment,
+}
+
+/// The open files that the actor leads in his kringen, the last changed on top.
+pub fn mijn_casussen<A: Action>(tx: &mut Tx<'_>, access: &Access<A>) -> Result<Vec<MijnCasus>> {
+    let Some(wie) = access.actor().gebruiker() else { return Ok(Vec::new()) };
+    let mut mine = Vec::new();
+    for row in tx.rows(MIJN_CASUSSEN, args![wie])? {
+        let mut c = row.cols();
+        let kring: Kring = c.take()?;
+        if access.kringen().contains(&kring) {
+            let kenmerk = Kenmerk { jaar: c.take()?, volgnummer: c.take()? };
+            mine.push(MijnCasus { kenmerk, titel: c.take()?, gewijzigd: c.take()? });
         }
     }
     Ok(mine)

@@ -12,6 +12,7 @@ store::sql! {
         VALUES ($1, 'uitgevoerd', $2, $3, $4, $4, $2) RETURNING id";
     pub(super) INSERT_DING = "INSERT INTO vernietiging_ding (vernietiging, ding) VALUES ($1, $2)";
     pub(super) OPEN = "SELECT id FROM vernietiging WHERE regel = $1 AND status IN ('voorgesteld', 'goedgekeurd') LIMIT 1";
+    WAITING = "SELECT COUNT(*) FROM vernietiging WHERE status = 'voorgesteld'";
     ONE = "SELECT id, regel, status, aantal, ids_hash, voorgesteld_op, voorgesteld_door, goedgekeurd_op, goedgekeurd_door,
         afgerond_op, vernietigd, overgeslagen, versie FROM vernietiging WHERE id = $1";
     LIST = "SELECT id, regel, status, aantal, ids_hash, voorgesteld_op, voorgesteld_door, goedgekeurd_op, goedgekeurd_door,
@@ -90,6 +91,11 @@ pub struct Vernietiging {
 /// The register, newest first; the next page begins below `voor`.
 pub fn register(tx: &mut Tx<'_>, voor: Option<i64>, limiet: u32) -> Result<Vec<Vernietiging>> {
     tx.list(LIST, args![voor.unwrap_or(i64::MAX), limiet], read)
+}
+
+/// How many lists wait for a second person.
+pub fn wacht_op_akkoord(tx: &mut Tx<'_>) -> Result<i64> {
+    tx.row(WAITING, &[])?.get(0)
 }
 
 /// One line of the register; [`store::StoreError::NotFound`] when there is none.

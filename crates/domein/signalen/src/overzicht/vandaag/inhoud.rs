@@ -1,0 +1,159 @@
+//! What stands in the blocks: only what the blocks of this person show is read.
+
+use super::blok::Blok;
+use super::weken;
+use crate::model::{Risico, Status};
+use crate::store::lijst::{self, Filter, Kaartje};
+use ::access::{Access, Actor, Getoond};
+use ::store::{Result, Tx};
+use jiff::civil::Date;
+use kern::{Kring, Moment, Rol, dag_van};
+use ui::Punt;
+
+use crate::access::VandaagZien;
+
+/// Signals that are listed; the rest is a link.
+const OP_DE_LIJST: usize = 8;
+/// Days ahead in which a promise shows up.
+const VOORUIT: i64 = 5;
+/// Counting stops here.
+pub(super) const TELLEN_TOT: i64 = 1000;
+
+/// Everything on the page.
+#[derive(Default)]
+pub(super) struct Inhoud {
+    pub(super) spoed: Vec<Kaartje>,
+    pub(super) termijnen: Vec<Kaartje>,
+    pub(super) nieuw: Vec<Kaartje>,
+    pub(super) laatste: Vec<Kaartje>,
+    pub(super) aantal_nieuw: i64,
+    pub(super) volgen: Vec<Kaartje>,
+    pub(super) casussen: Vec<dossier::store::MijnCasus>,
+    pub(super) acties: Vec<dossier::store::MijnActie>,
+    pub(super) overleggen: Vec<overleg::Overleg>,
+    pub(super) per_week: Vec<Punt>,
+    pub(super) op_tijd: Option<(u64, u64)>,
+    pub(super) wat_speelt: Vec<Regel>,
+    pub(super) toezicht: Vec<Regel>,
+    pub(super) beheer: Vec<Regel>,
+}
+
+/// A count with what it counts and where that is.
+pub(super) struct Regel {
+    pub(super) aantal: i64,
+    pub(super) tekst: &'static str,
+    pub(super) href: &'static str,
+}
+
+impl Getoond for Inhoud {
+    fn soort(&self) -> &'static str {
+        "signaal"
+    }
+
+    fn aantal(&self) -> usize {
+        self.spoed.len() + self.termijnen.len() + self.nieuw.len() + self.laatste.len() + self.volgen.len()
+    }
+}
+
+/// Reads what these blocks show. What is urgent stands on everybody's page who may know it.
+pub(super) fn laad(
+    tx: &mut Tx<'_>,
+    access: &Access<VandaagZien>,
+    blokken: &[Blok],
+    sees: bool,
+    nu: Moment,
+) -> Result<Inhoud> {
+    let mut inhoud = Inhoud::default();
+    let (kringen, today) = (access.kringen(), dag_van(nu));
+    if sees {
+        inhoud.spoed = lijst::wacht_op_politie(tx, kringen)?;
+    }
+    for blok in blokken {
+        match blok {
+            Blok::Termijnen => inhoud.termijnen = lijst::te_beantwoorden(tx, kringen, soon(today))?,
+            Blok::Nieuw => {
+                let filter = Filter { status: Some(Status::Nieuw), ..Filter::default() };
+                inhoud.nieuw = lijst::lijst(tx, kringen, &filter, None, OP_DE_LIJST, nu)?;
+                inhoud.aantal_nieuw = lijst::tel(tx, kringen, Status::Nieuw, TELLEN_TOT)?;
+            }
+            Blok::Laatste | Blok::Gedeeld if sees => {
+                inhoud.laatste = lijst::lijst(tx, kringen, &Filter::default(), None, OP_DE_LIJST, nu)?;
+            }
+            Blok::Volgen => inhoud.volgen = lijst::volgen_tot(tx, kringen, today)?,
+            Blok::Casussen => inhoud.casussen = dossier::store::mijn_casussen(tx, access)?,
+            Blok::Acties => inhoud.acties = dossier::mijn_acties(tx, access)?,
+            Blok::Overleggen => inhoud.overleggen = overleggen(tx, access.actor(), kringen)?,
+            Blok::PerWeek => {
+                inhoud.per_week = weken::per_week(tx, kringen, today)?;
+                inhoud.op_tijd = Some(weken::op_tijd(tx, kringen, nu)?);
+            }
+            Blok::WatSpeelt => inhoud.wat_speelt = wat_speelt(tx, kringen, inhoud.spoed.len(), nu)?,
+            Blok::Toezicht => inhoud.toezicht = toezicht(tx, today)?,
+            Blok::Beheer => inhoud.beheer = beheer(tx)?,
+            Blok::SnelSignaal | Blok::Laatste | Blok::Gedeeld => {}
+        }
+    }
+    Ok(inhoud)
+}
+
+fn soon(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().days(VOORUIT))
+}
+
+/// The next meetings. Who does not lead one sees only those with a point that he may know.
+fn overleggen(tx: &mut Tx<'_>, actor: &Actor, kringen: &[Kring]) -> Result<Vec<overleg::Overleg>> {
+    let leads = actor.heeft(Rol::Adviseur) || actor.heeft(Rol::Regisseur);
+    let mut known = Vec::new();
+    for next in overleg::komende(tx)? {
+        if leads || !overleg::punten(tx, kringen, next.id)?.is_empty() {
+            known.push(next);
+        }
+    }
+    known.truncate(4);
+    Ok(known)
+}
+
+/// At most five lines, each a number within the kringen of the reader and a way to what it counts.
+fn wat_speelt(tx: &mut Tx<'_>, kringen: &[Kring], spoed: usize, nu: Moment) -> Result<Vec<Regel>> {
+    let count = |n: usize| i64::try_from(n).unwrap_or(TELLEN_TOT);
+    let yesterday = dag_van(nu).yesterday().unwrap_or(Date::MIN);
+    let late = lijst::te_beantwoorden(tx, kringen, yesterday)?.len();
+    let weighed = lijst::gewogen_sinds(tx, kringen, nu.plus_seconds(-7 * 86_400))?;
+    let high = weighed.iter().filter(|found| found.risico.is_some_and(|risico| Risico::naam(risico) == "Hoog")).count();
+    let new = lijst::tel(tx, kringen, Status::Nieuw, TELLEN_TOT)?;
+    let followed = lijst::tel(tx, kringen, Status::Volgen, TELLEN_TOT)?;
+    Ok(vec![
+        Regel { aantal: count(spoed), tekst: "spoed zonder politie", href: "/signalen?politie=wacht" },
+        Regel { aantal: count(high), tekst: "deze week als hoog risico gewogen", href: "/signalen?risico=hoog" },
+        Regel { aantal: count(late), tekst: "beloofde antwoorden te laat", href: "/signalen" },
+        Regel { aantal: new, tekst: "signalen waarover nog niet is besloten", href: "/signalen?status=nieuw" },
+        Regel { aantal: followed, tekst: "signalen die we volgen", href: "/signalen?status=volgen" },
+    ])
+}
+
+/// What waits for the FG.
+fn toezicht(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Regel>> {
+    let days = i64::try_from(audit::uitschieters(tx, today)?.len()).unwrap_or(TELLEN_TOT);
+    let unseen = ::access::noodtoegang::ongezien(tx)?;
+    let waits = jobs::bewaren::wacht_op_akkoord(tx)?;
+    Ok(vec![
+        Regel { aantal: unseen, tekst: "keer noodtoegang nog niet bekeken", href: "/toezicht#noodtoegang" },
+        Regel { aantal: days, tekst: "gebruikers keken vandaag veel vaker dan anders", href: "/toezicht#uitschieters" },
+        Regel { aantal: waits, tekst: "voorstellen om te wissen wachten op akkoord", href: "/toezicht/bewaren" },
+    ])
+}
+
+/// What waits for the administrator: accounts and the state of the work in the background, no content.
+fn beheer(tx: &mut Tx<'_>) -> Result<Vec<Regel>> {
+    let people = ::access::gebruiker::gebruikers(tx)?;
+    let without = people.iter().filter(|who| who.actief && !who.heeft_totp).count();
+    let taken = jobs::stand(tx)?;
+    let waits = jobs::bewaren::wacht_op_akkoord(tx)?;
+    let without = i64::try_from(without).unwrap_or(TELLEN_TOT);
+    Ok(vec![
+        Regel { aantal: without, tekst: "accounts zonder app voor codes", href: "/beheer/gebruikers" },
+        Regel { aantal: taken.gestopt, tekst: "taken zijn gestopt na een fout", href: "/beheer/gebruikers" },
+        Regel { aantal: taken.wacht, tekst: "taken wachten", href: "/beheer/gebruikers" },
+        Regel { aantal: waits, tekst: "voorstellen om te wissen wachten op akkoord", href: "/toezicht/bewaren" },
+    ])
+}
