@@ -54,6 +54,12 @@ pub const MIGRATIES: &[Migratie] = &[
         naam: "bewaarde filters, en indexen voor cijfers",
         sql: include_str!("../migrations/0003_filter_en_cijfers.sql"),
     },
+    Migratie {
+        module: "signalen",
+        nummer: 4,
+        naam: "indexen voor een miljoen signalen",
+        sql: include_str!("../migrations/0004_snelle_lijst.sql"),
+    },
 ];
 
 /// Every statement, for the test that prepares each on both databases.

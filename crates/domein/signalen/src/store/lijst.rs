@@ -6,6 +6,7 @@
 use crate::categorie::Thema;
 use crate::model::{Bron, Kenmerk, Risico, Status};
 use kern::{GebruikerId, Kring, Moment, SignaalId};
+use std::collections::BTreeMap;
 use store::{Result, Row, Sql, Tx, Val, args};
 
 /// What a list shows of a signal.
@@ -29,10 +30,35 @@ macro_rules! filter {
     };
 }
 
+/// The newest of one cell of the grid in a window of time. One statement looks in nine: a kring costs one round trip.
+macro_rules! cel {
+    ($number:literal) => {
+        concat!(
+            "SELECT * FROM (SELECT ",
+            columns!(),
+            " FROM signaal s WHERE s.cel = $",
+            $number,
+            " AND s.cel <> 0
+            AND s.kring = $1 AND s.ontvangen >= $2 AND s.ontvangen <= $3
+            ORDER BY s.ontvangen DESC, s.id DESC LIMIT 20) AS cel_",
+            $number
+        )
+    };
+}
+
 store::sql! {
     BY_KRING = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1", filter!());
     BY_STATUS = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.status = $5", filter!());
     BY_GEBIED = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gebied = $6", filter!());
+    BY_CATEGORIE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.categorie = $11", filter!());
+    BY_BRON = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.bron = $7", filter!());
+    /// What is rare has a partial index, here and below: its condition stands in the query as it stands in the index.
+    BY_BEHANDELAAR = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.behandelaar = $9
+        AND s.behandelaar IS NOT NULL", filter!());
+    BY_SPOED = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.spoed = 1", filter!());
+    BY_POLITIE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.politie_op IS NOT NULL", filter!());
+    BY_HOOG = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gevolg * s.kans >= 9", filter!());
+    BY_MIDDEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gevolg * s.kans >= 4", filter!());
     /// Signals of other kringen that were shared with this one, while the sharing runs ($14 is now).
     GEDEELD = concat!("SELECT ", columns!(), " FROM deling d JOIN signaal s ON s.id = d.ding
         WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $14 AND d.tot > $14", filter!());
@@ -54,9 +80,11 @@ store::sql! {
     OP_ADRES = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.adressleutel = $2 AND s.adressleutel <> ''
         AND s.kring = $1
         ORDER BY s.id DESC LIMIT 20");
-    IN_CEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.cel = $2 AND s.cel <> 0
-        AND s.kring = $1 AND s.ontvangen >= $3
-        ORDER BY s.ontvangen DESC LIMIT 20");
+    IN_CELLEN = concat!(cel!(4), " UNION ALL ", cel!(5), " UNION ALL ", cel!(6), " UNION ALL ", cel!(7), " UNION ALL ",
+        cel!(8), " UNION ALL ", cel!(9), " UNION ALL ", cel!(10), " UNION ALL ", cel!(11), " UNION ALL ", cel!(12));
+    /// Many at once; a number that is not there, such as 0, gives nothing.
+    VELE = store::many!(concat!("SELECT ", columns!(), " FROM signaal s WHERE s.id IN ("), "?", VEEL, ")");
+    TEKSTEN = store::many!("SELECT id, tekst, adressleutel, dossier FROM signaal WHERE id IN (", "?", VEEL, ")");
     IN_DOSSIER = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.dossier = $2 AND s.kring = $1
         ORDER BY s.id DESC LIMIT 100");
     /// Signals that an organisation brought, as long as they are shared with this kring ($3 is now).
@@ -66,6 +94,11 @@ store::sql! {
     TEL_STATUS = "SELECT COUNT(*) FROM (SELECT id FROM signaal WHERE kring = $1 AND status = $2 LIMIT $3) AS t";
     PER_DAG = "SELECT ontvangen FROM signaal WHERE kring = $1 AND ontvangen >= $2 ORDER BY ontvangen DESC LIMIT 20000";
 }
+
+/// Signals that are fetched by one statement.
+const VEEL: usize = 48;
+/// Cells that are looked in by one statement: a circle of the size of a cell touches at most nine.
+const CELLEN: usize = 9;
 
 /// A signal as a list shows it.
 #[derive(Debug, Clone)]
@@ -196,11 +229,7 @@ pub fn lijst(
     limiet: usize,
     nu: Moment,
 ) -> Result<Vec<Kaartje>> {
-    let sql = match filter {
-        Filter { gebied: Some(_), .. } => BY_GEBIED,
-        Filter { status: Some(_), .. } => BY_STATUS,
-        _ => BY_KRING,
-    };
+    let sql = leidend(filter);
     let mut found = Vec::new();
     for kring in kringen {
         let mut args = arguments(*kring, filter, onder, limiet);
@@ -214,6 +243,23 @@ pub fn lijst(
     newest_first(&mut found);
     found.truncate(limiet);
     Ok(found)
+}
+
+/// The statement that leads with the choice that is likely to be the rarest: what it reads is bounded by how often that
+/// occurs in the kring, also when nothing matches the rest.
+const fn leidend(filter: &Filter) -> Sql {
+    match filter {
+        Filter { behandelaar: Some(_), .. } => BY_BEHANDELAAR,
+        Filter { spoed: Some(true), .. } => BY_SPOED,
+        Filter { politie: Politie::Wel, .. } => BY_POLITIE,
+        Filter { risico_vanaf: 9.., .. } => BY_HOOG,
+        Filter { gebied: Some(_), .. } => BY_GEBIED,
+        Filter { categorie: Some(_), .. } => BY_CATEGORIE,
+        Filter { risico_vanaf: 4.., .. } => BY_MIDDEL,
+        Filter { status: Some(_), .. } => BY_STATUS,
+        Filter { bron: Some(_), .. } => BY_BRON,
+        _ => BY_KRING,
+    }
 }
 
 fn arguments(kring: Kring, filter: &Filter, onder: Option<Grens>, limiet: usize) -> Vec<Val> {
@@ -286,9 +332,61 @@ pub fn op_adres(tx: &mut Tx<'_>, kringen: &[Kring], adressleutel: &str) -> Resul
     each_kring(tx, kringen, OP_ADRES, args![adressleutel])
 }
 
-/// Signals in one cell of the grid since a moment.
-pub fn in_cel(tx: &mut Tx<'_>, kringen: &[Kring], cel: i64, vanaf: Moment) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, IN_CEL, args![cel, vanaf])
+/// Signals in these cells of the grid between two moments, both included: the newest twenty per cell and kring.
+pub fn in_cellen(
+    tx: &mut Tx<'_>,
+    kringen: &[Kring],
+    cellen: &[i64],
+    (vanaf, tot): (Moment, Moment),
+) -> Result<Vec<Kaartje>> {
+    let mut found = Vec::new();
+    for nine in cellen.chunks(CELLEN) {
+        let cells = nine.iter().copied().chain(std::iter::repeat(0)).take(CELLEN);
+        let rest: Vec<Val> = [Val::from(vanaf), Val::from(tot)].into_iter().chain(cells.map(Val::from)).collect();
+        found.extend(each_kring(tx, kringen, IN_CELLEN, &rest)?);
+    }
+    Ok(found)
+}
+
+/// These signals as a list shows them, in the order asked; what is not there is left out. The caller looks at the kring.
+pub fn vele(tx: &mut Tx<'_>, ids: &[SignaalId]) -> Result<Vec<Kaartje>> {
+    let mut found = BTreeMap::new();
+    for portion in ids.chunks(VEEL) {
+        for kaartje in tx.list(VELE, &padded(portion), read)? {
+            found.insert(kaartje.id, kaartje);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// What signals are compared by, beside what a list shows.
+#[derive(Debug, Clone)]
+pub struct Vergelijkbaar {
+    /// The words.
+    pub tekst: String,
+    /// The address as it is compared; empty for none.
+    pub adressleutel: String,
+    /// The file it belongs to.
+    pub dossier: Option<kern::DossierId>,
+}
+
+/// The words of these signals; the caller has checked the kring.
+pub fn teksten(tx: &mut Tx<'_>, ids: &[SignaalId]) -> Result<BTreeMap<SignaalId, Vergelijkbaar>> {
+    let mut found = BTreeMap::new();
+    for portion in ids.chunks(VEEL) {
+        let rows = tx.list(TEKSTEN, &padded(portion), |row| {
+            let mut cols = row.cols();
+            let id = cols.take()?;
+            Ok((id, Vergelijkbaar { tekst: cols.take()?, adressleutel: cols.take()?, dossier: cols.take()? }))
+        })?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+fn padded(ids: &[SignaalId]) -> Vec<Val> {
+    let filling = std::iter::repeat(SignaalId(0));
+    ids.iter().copied().chain(filling).take(VEEL).map(Val::from).collect()
 }
 
 /// Signals that belong to a file.
@@ -329,3 +427,6 @@ pub fn ontvangen_sinds(tx: &mut Tx<'_>, kringen: &[Kring], vanaf: Moment) -> Res
     }
     Ok(moments)
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 
 /// How many things that may belong to it are shown.
 const VERWANT: usize = 8;
+/// How many signals that share a word are compared.
+const GELIJKENIS: u32 = 32;
 
 /// A line of history in words.
 pub(super) struct Regel {
@@ -156,37 +158,67 @@ fn casussen(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal, verwant: &[Ve
     Ok(found)
 }
 
+/// What may belong to it, newest first. Each source of candidates reads a bounded part of its own index; of what is
+/// found only the words are loaded, and those in one go.
 fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<Verwant>> {
-    let mut near: BTreeMap<SignaalId, Kaartje> = BTreeMap::new();
-    let mut keep = |found: Vec<Kaartje>| near.extend(found.into_iter().map(|kaartje| (kaartje.id, kaartje)));
-    if !signaal.adressleutel.is_empty() {
-        keep(lijst::op_adres(tx, kringen, &signaal.adressleutel)?);
-    }
-    if let Some(punt) = signaal.punt {
-        let vanaf = signaal.ontvangen.plus_seconds(-14 * 86_400);
-        for cel in geo::cellen_rond(punt, 250.0) {
-            keep(lijst::in_cel(tx, kringen, cel, vanaf)?);
-        }
-    }
-    let words = taal::kenwoorden(&signaal.tekst);
-    let vraag = Vraag { groepen: vec![words.clone()], voor: None, limiet: 40 };
-    for hit in zoek::find(tx, kringen, &vraag)?.into_iter().filter(|hit| hit.soort == "signaal") {
-        keep(vec![lijst::kaartje(tx, SignaalId(hit.ding))?]);
-    }
+    let grenzen = Grenzen::default();
+    let mut near = dichtbij(tx, kringen, signaal, grenzen)?;
+    let vraag = Vraag { groepen: vec![taal::kenwoorden(&signaal.tekst)], voor: None, limiet: GELIJKENIS };
+    let hits = zoek::find(tx, kringen, &vraag)?.into_iter().filter(|hit| hit.soort == "signaal");
+    let ids: Vec<SignaalId> = hits.map(|hit| SignaalId(hit.ding)).collect();
+    let far = i64::from(grenzen.dagen_woorden + 1) * 86_400_000_000;
+    let mut alike = lijst::vele(tx, &ids)?;
+    alike.retain(|other| other.ontvangen.0.abs_diff(signaal.ontvangen.0) < far.unsigned_abs());
+    near.extend(alike.into_iter().map(|kaartje| (kaartje.id, kaartje)));
     near.remove(&signaal.id);
+    let mut texts = lijst::teksten(tx, &near.keys().copied().collect::<Vec<_>>())?;
     let own = vergelijk(signaal);
     let mut found = Vec::new();
     for (id, kaartje) in near {
-        let other = rij::load(tx, id)?;
-        let reasons = redenen(&own, &vergelijk(&other), Grenzen::default(), |_| false);
+        let Some(words) = texts.remove(&id) else { continue };
+        let other = Vergelijk {
+            adres: Some(words.adressleutel).filter(|key| !key.is_empty()),
+            punt: kaartje.punt,
+            moment: kaartje.ontvangen,
+            kenwoorden: taal::kenwoorden(&words.tekst),
+        };
+        let reasons = redenen(&own, &other, grenzen, |_| false);
         if !reasons.is_empty() {
             let reden = reasons.iter().map(|reason| reden_in_woorden(reason, signaal)).collect::<Vec<_>>().join(", ");
-            found.push(Verwant { kaartje, reden, dossier: other.dossier });
+            found.push(Verwant { kaartje, reden, dossier: words.dossier });
         }
     }
-    found.sort_by_key(|other| std::cmp::Reverse(other.kaartje.ontvangen));
+    found.sort_by_key(|other| std::cmp::Reverse((other.kaartje.ontvangen, other.kaartje.id)));
     found.truncate(VERWANT);
     Ok(found)
+}
+
+/// The newest ones at the same address, and the newest ones near in place and time: enough of them to fill the page.
+fn dichtbij(
+    tx: &mut Tx<'_>,
+    kringen: &[Kring],
+    signaal: &Signaal,
+    grenzen: Grenzen,
+) -> Result<BTreeMap<SignaalId, Kaartje>> {
+    let newest = |mut found: Vec<Kaartje>| {
+        found.retain(|other| other.id != signaal.id);
+        found.sort_by_key(|other| std::cmp::Reverse((other.ontvangen, other.id)));
+        found.truncate(VERWANT);
+        found.into_iter().map(|kaartje| (kaartje.id, kaartje))
+    };
+    let mut near = BTreeMap::new();
+    if !signaal.adressleutel.is_empty() {
+        near.extend(newest(lijst::op_adres(tx, kringen, &signaal.adressleutel)?));
+    }
+    if let Some(punt) = signaal.punt {
+        // Whole days are compared, so the window is a day wider; what is just outside gets no reason.
+        let window = i64::from(grenzen.dagen + 1) * 86_400;
+        let window = (signaal.ontvangen.plus_seconds(-window), signaal.ontvangen.plus_seconds(window));
+        let mut found = lijst::in_cellen(tx, kringen, &geo::cellen_rond(punt, grenzen.meters), window)?;
+        found.retain(|other| other.punt.is_some_and(|there| geo::afstand_m(punt, there) <= grenzen.meters));
+        near.extend(newest(found));
+    }
+    Ok(near)
 }
 
 fn vergelijk(signaal: &Signaal) -> Vergelijk {
