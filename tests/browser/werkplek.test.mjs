@@ -101,12 +101,13 @@ test('van melding tot antwoord, met het toetsenbord', metBaken, async () => {
   const state = await alsRol('adviseur');
   await opPagina(browser, { storageState: state, viewport: { width: 1280, height: 900 } }, async (page) => {
     await page.goto(`${url}/signalen/weging?kenmerk=${kenmerk}`);
-    // Single keys choose; the buttons are there too.
+    // Single keys choose, and what belongs to the decision appears; the buttons are there too.
+    assert.equal(await page.getByLabel('Dag').isVisible(), false);
     for (const key of ['3', '7', 'v']) await page.keyboard.press(key);
     await page.getByLabel('Dag').fill('1');
     await page.getByLabel('Maand').fill('12');
     await page.getByLabel('Jaar').fill('2027');
-    await page.getByLabel(/Motivering|Waarom/).first().fill('Eerst kijken of de geur terugkomt.');
+    await page.getByLabel('Motivering').fill('Eerst kijken of de geur terugkomt.');
     await page.keyboard.press('Control+Enter');
     await page.waitForURL((there) => !there.href.includes(kenmerk));
     await page.goto(`${url}/signalen/${kenmerk}`);

@@ -102,9 +102,14 @@ impl Kader {
         }
     }
 
-    /// Whether the navigation item leads to this page or to the part of the site this page is in.
+    /// Whether the navigation item leads to this page or to the part of the site this page is in. One item at most: the
+    /// one that comes nearest.
     pub fn is_huidig(&self, item: &NavItem) -> bool {
-        self.pad.strip_prefix(item.pad.as_ref()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let holds = |item: &NavItem| {
+            self.pad.strip_prefix(item.pad.as_ref()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let nearer = |other: &NavItem| holds(other) && other.pad.len() > item.pad.len();
+        holds(item) && !self.nav.iter().flat_map(|groep| &groep.items).any(nearer)
     }
 }
 

@@ -84,6 +84,11 @@ impl Bladzijde {
         all.into_iter().filter(|(blok, ..)| shown(blok)).map(|(_, n, text, href)| (n, text, href)).collect()
     }
 
+    /// Whether typing in a signal is a block of its own; then the button on top would be the same twice.
+    fn snel(&self) -> bool {
+        self.breed.contains(&Blok::SnelSignaal)
+    }
+
     fn belofte(&self) -> String {
         let share = self.inhoud.op_tijd.filter(|(_, all)| *all > 0);
         share.map_or_else(

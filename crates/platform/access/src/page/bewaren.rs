@@ -10,12 +10,14 @@ pub(super) use lijst_csv::download;
 pub(super) use voorstel::{akkoord, intrekken, tonen as voorstel_tonen};
 
 use super::toezicht::{naam_van, namen};
-use crate::acties::{BewaarstopZetten, BewarenZien, VernietigingBesluiten};
+use crate::acties::{BewaarstopZetten, BewarenZien, InzageToetsen, VernietigingBesluiten};
 use crate::{Gate, Getoond, Werkplek};
 use audit::Wie;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use jobs::bewaren::{Akkoord, Bewaarregel, Lot, Overzicht, Status, Vernietiging, dry_run, register, stop as holds};
+use jobs::bewaren::{
+    Akkoord, Bewaarregel, Lot, Overzicht, Status, Termijn, Vernietiging, dry_run, register, stop as holds,
+};
 use kern::{GebruikerId, Moment};
 use std::sync::Arc;
 use store::{Result, Tx};
@@ -169,6 +171,7 @@ impl Page {
         match &regel.lot {
             Lot::Altijd => "Zolang de gemeente Baken gebruikt".to_owned(),
             Lot::Technisch => "Zolang het werk het nodig heeft".to_owned(),
+            Lot::Wissen(wissen) if wissen.termijn == Termijn::Dagen(0) => format!("Meteen {}", wissen.na),
             Lot::Wissen(wissen) => ui::hoofdletter(format!("{} {}", wissen.termijn.in_woorden(), wissen.na)),
         }
     }
@@ -212,7 +215,7 @@ async fn page(
     let beeld = gate.list(move |tx, access| beeld(tx, &plan, access.now()).map_err(Fout::from)).await?;
     Ok(Pagina(Page {
         kader: kader.voor("Bewaren en wissen", PAD).fouten(&fouten),
-        tabs: tabs(PAD),
+        tabs: if gate.ook::<InzageToetsen>().is_some() { tabs(PAD) } else { Vec::new() },
         fouten,
         getypt,
         beeld,
