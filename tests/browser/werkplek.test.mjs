@@ -55,14 +55,6 @@ test('de pagina’s van de adviseur', metBaken, async () => {
     `${signaal}/antwoord`, `${signaal}/herindelen`, '/casussen', '/casussen/nieuw', casus, '/overleggen', overleg,
     '/kaart', '/zoeken', '/cijfers',
   ]);
-  await inAlleWeergaven(browser, 'adviseur-gezocht', `${url}/zoeken`, {
-    state,
-    work: async (page) => {
-      await page.getByRole('main').getByRole('searchbox').fill('loods');
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: /resulta/ }).waitFor();
-    },
-  });
 });
 
 test('de pagina’s van ieder ander', metBaken, async () => {

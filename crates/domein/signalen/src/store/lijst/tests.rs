@@ -42,7 +42,7 @@ fn gevuld(proef: &Proef) -> Vec<SignaalId> {
 
 /// The same question, asked of each signal by itself.
 fn past(filter: &Filter, kaartje: &Kaartje, van: Option<i64>, politie: bool) -> bool {
-    let risk = kaartje.risico.map_or(0, |risico| risico.waarde());
+    let risk = kaartje.risico.map_or(0, Risico::waarde);
     filter.status.is_none_or(|status| kaartje.status == status)
         && filter.categorie.as_ref().is_none_or(|categorie| kaartje.categorie == *categorie)
         && filter.bron.is_none_or(|bron| kaartje.bron == bron)
@@ -70,7 +70,8 @@ fn elk_filter_geeft_wat_een_gewone_wandeling_geeft() {
                 })
             })
             .collect();
-        let facts = |n: usize| ((n % 5 == 1).then(|| 1 + i64::try_from(n % 2).unwrap_or_default()), n % 6 == 0);
+        let facts =
+            |n: usize| ((n % 5 == 1).then(|| 1 + i64::try_from(n % 2).unwrap_or_default()), n.is_multiple_of(6));
         let mut filters = vec![Filter::default()];
         for risico_vanaf in [0, 4, 9] {
             for politie in [Politie::Alle, Politie::Wel, Politie::Niet] {
@@ -80,13 +81,13 @@ fn elk_filter_geeft_wat_een_gewone_wandeling_geeft() {
                             for categorie in [None, Some("drugs".to_owned()), Some("bestaat_niet".to_owned())] {
                                 let bron = categorie.is_none().then_some(Bron::Medewerker);
                                 filters.push(Filter {
-                                    risico_vanaf,
-                                    politie,
-                                    spoed,
-                                    behandelaar,
                                     status,
                                     categorie,
                                     bron,
+                                    risico_vanaf,
+                                    behandelaar,
+                                    spoed,
+                                    politie,
                                     ..Filter::default()
                                 });
                             }
