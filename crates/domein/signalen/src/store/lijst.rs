@@ -31,6 +31,7 @@ macro_rules! filter {
 }
 
 /// The newest of one cell of the grid in a window of time. One statement looks in nine: a kring costs one round trip.
+/// SQLite takes the index on the cell for `BETWEEN`, and the one on the kring for the same in two comparisons.
 macro_rules! cel {
     ($number:literal) => {
         concat!(
@@ -39,7 +40,7 @@ macro_rules! cel {
             " FROM signaal s WHERE s.cel = $",
             $number,
             " AND s.cel <> 0
-            AND s.kring = $1 AND s.ontvangen >= $2 AND s.ontvangen <= $3
+            AND s.kring = $1 AND s.ontvangen BETWEEN $2 AND $3
             ORDER BY s.ontvangen DESC, s.id DESC LIMIT 20) AS cel_",
             $number
         )

@@ -2,7 +2,7 @@
 
 use super::{Mode, Synchronous, unavailable};
 use crate::{Result, Row, Sql, StoreError, Val};
-use rusqlite::{Connection, ErrorCode, OpenFlags, types::Value, types::ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig, types::Value, types::ValueRef};
 use std::path::Path;
 use std::time::Duration;
 
@@ -23,6 +23,8 @@ impl Sqlite {
         let conn = Connection::open_with_flags(path, flags).map_err(unavailable)?;
         conn.busy_timeout(BUSY_WAIT).map_err(unavailable)?;
         conn.set_prepared_statement_cache_capacity(PREPARED);
+        // One plan per statement, whatever values are bound: otherwise each new value may have it prepared again.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(unavailable)?;
         let sync = match synchronous {
             Synchronous::Full => "FULL",
             Synchronous::Off => "OFF",
