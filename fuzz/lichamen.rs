@@ -23,7 +23,7 @@ pub fn taal(bytes: &[u8]) {
     let vraag = taal::zoekvraag(&text);
     assert!(vraag.groepen.len() <= 24 && vraag.groepen.iter().all(|groep| !groep.termen.is_empty()));
     let known = taal::kenwoorden(&text);
-    let _ = taal::woorden_bij(&text, &known);
+    let _ = taal::Gelezen::van(&text).bij(&known);
 }
 
 /// What was found lies within the text, on whole letters, in order and without overlap.

@@ -5,10 +5,12 @@
 
 mod figures;
 mod http;
+mod import;
 mod load;
 mod rows;
 mod served;
 mod table;
+mod weight;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -101,6 +103,7 @@ fn measure(
         // What is shown while measuring survives a failure further on.
         bench.measure(*count, table).inspect_err(|_| println!("{}", table.markdown()))?;
     }
+    bench.import(table).inspect_err(|_| println!("{}", table.markdown()))?;
     Ok(())
 }
 

@@ -77,8 +77,9 @@ impl Programma {
         let mut handlers = self.geheel.taken(&self.app);
         handlers.push(Handler::new(Opruimen::new(store.clone(), Arc::clone(&clock), Arc::clone(&regels))));
         handlers.push(Handler::new(Vernietigen::new(store.clone(), Arc::clone(&clock), regels)));
+        handlers.push(Handler::new(jobs::Onderhoud::new(store.clone())));
         let mut periodiek = self.geheel.periodiek();
-        periodiek.push(nightly());
+        periodiek.extend([nightly(), jobs::Onderhoud::nightly()]);
         let settings = jobs::Instellingen::new(format!("server-{}", std::process::id()), Arc::new(jitter));
         Worker::start(store, clock, handlers, periodiek, &settings)
     }

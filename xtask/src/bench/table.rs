@@ -4,12 +4,22 @@ use std::path::Path;
 use std::time::Duration;
 use std::{fmt::Write as _, fs};
 
-use crate::bench::figures::Figures;
+use crate::bench::figures::{Figures, count};
+use crate::bench::import::Import;
 use crate::failure::{Explain, Failure, Outcome};
 
 /// Between these lines of the document stands the table; around them people write what it means.
 const BEGIN: &str = "<!-- gemeten: begin -->";
 const END: &str = "<!-- gemeten: eind -->";
+
+/// What a load has to reach.
+#[derive(Clone, Copy)]
+pub enum Target {
+    /// 95 of 100 replies within this.
+    P95(Duration),
+    /// So many times the floor.
+    Ratio(f64),
+}
 
 /// What was measured so far.
 #[derive(Default)]
@@ -21,14 +31,20 @@ impl Table {
         // Writing to a string cannot fail.
         let _ = writeln!(
             self.0,
-            "\n### {database}, {} signalen\n\n| wat | per s | p50 | p95 | p99 | fout | CPU-s per 1.000 | geheugen | tegen de vloer |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+            "\n### {database}, {} signalen\n\n| wat | per s | p50 | p95 | p99 | fout | CPU-s per 1.000 | geheugen | tegen de vloer | doel | gehaald |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|---|",
             grouped(signals)
         );
     }
 
-    /// One load, and how it stands to a floor of so many per second.
-    pub fn row(&mut self, what: &str, figures: &Figures, floor: Option<(&str, f64)>) {
-        let against = floor.map(|(name, rate)| format!("{} x {name}", decimal(figures.per_second() / rate.max(0.001))));
+    /// One load, how it stands to a floor of so many per second, and the target.
+    pub fn row(&mut self, what: &str, figures: &Figures, floor: Option<(&str, f64)>, target: Option<Target>) {
+        let ratio = floor.map(|(_, rate)| figures.per_second() / rate.max(0.001)).unwrap_or_default();
+        let against = floor.map(|(name, _)| format!("{} x {name}", decimal(ratio)));
+        let (goal, met) = match target {
+            None => (String::new(), None),
+            Some(Target::P95(limit)) => (format!("p95 ≤ {}", millis(limit)), Some(figures.p95 <= limit)),
+            Some(Target::Ratio(least)) => (format!("≥ {} x", decimal(least)), Some(ratio >= least)),
+        };
         let cells = [
             decimal(figures.per_second()),
             millis(figures.p50),
@@ -38,6 +54,8 @@ impl Table {
             decimal(figures.cpu_per_thousand()),
             format!("{} MB", figures.memory_kib / 1024),
             against.unwrap_or_default(),
+            goal,
+            met.map_or("", verdict).to_owned(),
         ];
         self.line(what, &cells);
     }
@@ -47,25 +65,51 @@ impl Table {
         self.line(what, &[decimal(per_second)]);
     }
 
-    /// One time.
-    pub fn time(&mut self, what: &str, time: Duration) {
-        self.line(what, &[String::new(), millis(time)]);
+    /// One time, and what it may be.
+    pub fn time(&mut self, what: &str, time: Duration, limit: Duration) {
+        let mut cells = Cells::default();
+        cells.set(P50, millis(time)).target(&millis(limit), time <= limit);
+        self.line(what, &cells.0);
     }
 
-    /// Memory, in KiB.
-    pub fn memory(&mut self, what: &str, kib: u64) {
-        let mut cells = vec![String::new(); 6];
-        cells.push(format!("{} MB", kib / 1024));
-        self.line(what, &cells);
+    /// Memory, in KiB, and what it may be in MB.
+    pub fn memory(&mut self, what: &str, kib: u64, limit: u64) {
+        let mut cells = Cells::default();
+        cells.set(MEMORY, format!("{} MB", kib / 1024)).target(&format!("{limit} MB"), kib <= limit * 1024);
+        self.line(what, &cells.0);
+    }
+
+    /// Bytes over the line, and what they may be in kB.
+    pub fn weight(&mut self, what: &str, bytes: usize, limit: usize) {
+        let mut cells = Cells::default();
+        let kilobytes = decimal(count(bytes as u64) / 1_000.0);
+        cells.target(&format!("{limit} kB"), bytes <= limit * 1_000);
+        self.line(&format!("{what}: {kilobytes} kB"), &cells.0);
+    }
+
+    /// A file that was read in.
+    pub fn import(&mut self, import: &Import, limit: Duration, limit_mb: u64) {
+        let what = format!("importeer, {} regels, in {} s", grouped(import.rows), decimal(import.took.as_secs_f64()));
+        let mut cells = Cells::default();
+        cells.set(PER_SECOND, decimal(count(import.rows) / import.took.as_secs_f64()));
+        cells.set(MEMORY, format!("{} MB", import.peak_kib / 1024));
+        let met = import.took <= limit && import.peak_kib <= limit_mb * 1024;
+        cells.target(&format!("{} s, {limit_mb} MB", limit.as_secs()), met);
+        self.line(&what, &cells.0);
+    }
+
+    /// A remark in place of a figure.
+    pub fn remark(&mut self, what: &str) {
+        self.line(what, &[]);
     }
 
     /// Many people at once; those who came too late count as refused.
     pub fn sign_in(&mut self, people: usize, wrong: usize, took: Duration, limit: Duration) {
-        let within = if took <= limit { "binnen" } else { "niet binnen" };
-        let what = format!("{people} mensen loggen in, samen in {} ({within} {} s)", millis(took), limit.as_secs());
-        let mut cells = vec![String::new(); 4];
-        cells.push(wrong.to_string());
-        self.line(&what, &cells);
+        let what = format!("{people} mensen loggen in, samen in {}", millis(took));
+        let mut cells = Cells::default();
+        cells.set(ERRORS, wrong.to_string());
+        cells.target(&format!("{} s, 0 fout", limit.as_secs()), took <= limit && wrong == 0);
+        self.line(&what, &cells.0);
     }
 
     /// All of it.
@@ -83,11 +127,39 @@ impl Table {
     }
 
     fn line(&mut self, what: &str, cells: &[String]) {
-        let shown = (0..8).map(|place| cells.get(place).map_or("", String::as_str)).collect::<Vec<_>>().join(" | ");
+        let shown =
+            (0..COLUMNS).map(|place| cells.get(place).map_or("", String::as_str)).collect::<Vec<_>>().join(" | ");
         // Writing to a string cannot fail.
         let _ = writeln!(self.0, "| {what} | {shown} |");
         println!("{what}: {}", cells.join(" ").trim());
     }
+}
+
+/// Columns behind the first, and the places of those that are filled by themselves.
+const COLUMNS: usize = 10;
+const PER_SECOND: usize = 0;
+const P50: usize = 1;
+const ERRORS: usize = 4;
+const MEMORY: usize = 6;
+const TARGET: usize = 8;
+
+/// The cells of a line that has only some.
+#[derive(Default)]
+struct Cells([String; COLUMNS]);
+
+impl Cells {
+    fn set(&mut self, place: usize, text: String) -> &mut Self {
+        self.0[place] = text;
+        self
+    }
+
+    fn target(&mut self, limit: &str, met: bool) {
+        self.set(TARGET, format!("≤ {limit}")).set(TARGET + 1, verdict(met).to_owned());
+    }
+}
+
+const fn verdict(met: bool) -> &'static str {
+    if met { "ja" } else { "nee" }
 }
 
 fn between(text: &str, table: &str) -> Option<String> {

@@ -167,6 +167,10 @@ fn signalen(keuzes: &Signalen) -> Uitkomst {
     if let Some(file) = &mut afgekeurd {
         file.flush()?;
     }
+    // What was read is stored: searching it fast is worth some seconds now, and not worth a failure.
+    if rapport.nieuw > 0 && !keuzes.proef && tafel.store.tidy_blocking().is_err() {
+        println!("De zoekindex wordt vannacht opgeruimd.");
+    }
     tell(&rapport)
 }
 

@@ -287,7 +287,7 @@ pub fn leg_vast(
     for bijlage in &bijlagen {
         schrijven::insert_bijlage(tx, id, &bijlage.naam, bijlage.soort, bijlage.bytes, &bijlage.bestand)?;
     }
-    indexeer(tx, id, nieuw.kring, &[], &termen)?;
+    store::zoek::index_new(tx, &[document(id, nieuw.kring, &[], &termen)])?;
     woordenlijst::voeg_toe(tx, &inrichting.woorden, &format!("{} {} {}", nieuw.titel, nieuw.tekst, nieuw.plek))?;
     let gebeurtenis = audit::Gebeurtenis::new("signaal.ontvangen", audit::Ding::new("signaal", id.0))
         .kring(nieuw.kring)
@@ -312,8 +312,12 @@ pub(crate) fn indexeer(
     gedeeld: &[Kring],
     termen: &[String],
 ) -> Result<(), StoreError> {
+    store::zoek::index(tx, &document(id, kring, gedeeld, termen))
+}
+
+fn document<'a>(id: SignaalId, kring: Kring, gedeeld: &'a [Kring], termen: &'a [String]) -> store::zoek::Document<'a> {
     let analyse = taal::ANALYSE_VERSIE;
-    store::zoek::index(tx, &store::zoek::Document { soort: "signaal", ding: id.0, kring, gedeeld, analyse, termen })
+    store::zoek::Document { soort: "signaal", ding: id.0, kring, gedeeld, analyse, termen }
 }
 
 #[cfg(test)]

@@ -60,6 +60,12 @@ pub const MIGRATIES: &[Migratie] = &[
         naam: "indexen voor een miljoen signalen",
         sql: include_str!("../migrations/0004_snelle_lijst.sql"),
     },
+    Migratie {
+        module: "signalen",
+        nummer: 5,
+        naam: "index voor wat op de politie wacht",
+        sql: include_str!("../migrations/0005_wacht_op_politie.sql"),
+    },
 ];
 
 /// Every statement, for the test that prepares each on both databases.
@@ -76,6 +82,8 @@ const SQL: &[&[Sql]] = &[
     overzicht::SQL_CIJFERS,
     store::brievenbus::SQL,
     store::lijst::SQL,
+    store::lijst::VANDAAG,
+    store::lijst::VERWANT,
     store::plekken::SQL,
     store::rij::SQL,
     store::schrijven::SQL,

@@ -18,7 +18,7 @@ use crate::store::lijst::{self, Kaartje};
 use crate::store::rij;
 use duiding::taal::{self, Verwijzing};
 use kern::{Kring, Moment, SignaalId};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use store::zoek::{self, Vraag};
 use store::{Result, Tx, args};
 
@@ -182,6 +182,10 @@ fn verwezen(
 /// What stands in the index may have moved to another kring, or its sharing may have ended, a moment before the index
 /// follows: the row itself decides.
 fn toon(tx: &mut Tx<'_>, kringen: &[Kring], found: Vec<zoek::Treffer>, nu: Moment) -> Result<Vec<Treffer>> {
+    let ids: Vec<SignaalId> =
+        found.iter().filter(|hit| hit.soort == "signaal").map(|hit| SignaalId(hit.ding)).collect();
+    let rows = lijst::vele(tx, &ids)?;
+    let mut rows: HashMap<SignaalId, Kaartje> = rows.into_iter().map(|kaartje| (kaartje.id, kaartje)).collect();
     let mut shown = Vec::with_capacity(found.len());
     for zoek::Treffer { soort, ding, kring, .. } in found {
         if soort != "signaal" {
@@ -190,12 +194,9 @@ fn toon(tx: &mut Tx<'_>, kringen: &[Kring], found: Vec<zoek::Treffer>, nu: Momen
             }
             continue;
         }
-        match lijst::kaartje(tx, SignaalId(ding)) {
-            Ok(kaartje) if mag_weten(tx, kringen, "signaal", ding, kaartje.kring, nu)? => {
-                shown.push(Treffer::Signaal(Box::new(kaartje)));
-            }
-            Ok(_) | Err(store::StoreError::NotFound) => {}
-            Err(error) => return Err(error),
+        let Some(kaartje) = rows.remove(&SignaalId(ding)) else { continue };
+        if mag_weten(tx, kringen, "signaal", ding, kaartje.kring, nu)? {
+            shown.push(Treffer::Signaal(Box::new(kaartje)));
         }
     }
     Ok(shown)

@@ -25,7 +25,7 @@ pub(crate) use vouwen::vouw;
 
 pub use rangorde::{Treffer, rangschik};
 pub use stam::stam;
-pub use stammen::{kenwoorden, stammen, woorden_bij};
+pub use stammen::{Gelezen, kenwoorden, stammen};
 pub use verwijzing::Verwijzing;
 pub use woorden::woorden;
 pub use zoekvraag::{Groep, Zoekvraag, zoekvraag};

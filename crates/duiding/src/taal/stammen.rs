@@ -54,21 +54,33 @@ pub fn kenwoorden(tekst: &str) -> Vec<String> {
     termen
 }
 
-/// The words of a text, as written there in lower case, that carry one of these terms: to show people why texts are alike.
-pub fn woorden_bij(tekst: &str, gezocht: &[String]) -> Vec<String> {
-    let rij = Woordenrij::van(tekst);
-    let mut gevonden: Vec<String> = Vec::new();
-    for plaats in 0..rij.len() {
-        let mut termen = Vec::new();
-        if let Some(ontleding) = ontleed(&rij, plaats) {
-            ontleding.verzamel(&mut termen);
-        }
-        let woord = rij.woord(plaats);
-        if termen.iter().any(|term| gezocht.contains(term)) && !gevonden.iter().any(|bekend| bekend == woord) {
-            gevonden.push(woord.to_owned());
-        }
+/// The words of a text, as written there in lower case, with the terms that each carries: to show people, in the words
+/// they read, why texts are alike.
+#[derive(Debug)]
+pub struct Gelezen(Vec<(String, Vec<String>)>);
+
+impl Gelezen {
+    /// Reads the text once; [`Gelezen::bij`] may be asked many times.
+    pub fn van(tekst: &str) -> Self {
+        let rij = Woordenrij::van(tekst);
+        let woorden = (0..rij.len()).filter_map(|plaats| {
+            let mut termen = Vec::new();
+            ontleed(&rij, plaats)?.verzamel(&mut termen);
+            Some((rij.woord(plaats).to_owned(), termen))
+        });
+        Self(woorden.collect())
     }
-    gevonden
+
+    /// The words that carry one of these terms, each once.
+    pub fn bij(&self, gezocht: &[String]) -> Vec<&str> {
+        let mut gevonden: Vec<&str> = Vec::new();
+        for (woord, termen) in &self.0 {
+            if termen.iter().any(|term| gezocht.contains(term)) && !gevonden.contains(&woord.as_str()) {
+                gevonden.push(woord);
+            }
+        }
+        gevonden
+    }
 }
 
 impl Ontleding {
@@ -203,7 +215,7 @@ mod tests {
     #[test]
     fn de_woorden_achter_gelijke_termen_zijn_leesbaar() {
         let gezocht = [stam("kjoep").into_owned(), stam("schreeuwen").into_owned()];
-        assert_eq!(woorden_bij("Geschreeuw bij de JOP, weer de jop", &gezocht), ["geschreeuw", "jop"]);
+        assert_eq!(Gelezen::van("Geschreeuw bij de JOP, weer de jop").bij(&gezocht), ["geschreeuw", "jop"]);
     }
 
     proptest! {

@@ -5,12 +5,13 @@
 //! least once: when a process is killed after the work and before the receipt, it runs again with the same `sleutel`,
 //! which the handler uses to be idempotent (a Message-ID, the name of a file).
 //!
-//! [`bewaren`] holds the retention rules: what is erased when, what stops it, and the register of what was destroyed.
+//! [`Onderhoud`] is the night work for speed; [`bewaren`] holds the retention rules: what is erased when, what stops it, and the register of what was destroyed.
 
 mod backoff;
 mod bel;
 pub mod bewaren;
 mod keeper;
+mod onderhoud;
 mod periodiek;
 mod queue;
 mod runner;
@@ -18,6 +19,7 @@ mod taak;
 mod worker;
 
 pub use backoff::Backoff;
+pub use onderhoud::Onderhoud;
 pub use periodiek::{Elke, Periodiek};
 pub use queue::{Gestopt, Nieuw, Stand, dismiss, enqueue, retry, stand, stopped};
 pub use runner::{Runner, Uitkomst};

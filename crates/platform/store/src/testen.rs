@@ -1,6 +1,6 @@
 //! Fresh databases for tests: always SQLite, and PostgreSQL when `BAKEN_TEST_POSTGRES` names a server.
 
-use crate::{Backend, Config, Migratie, Store, Synchronous, migrate};
+use crate::{Backend, Config, Migratie, Sql, Store, Synchronous, migrate};
 use kern::Secret;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -55,4 +55,18 @@ pub fn postgres_database() -> Option<String> {
     let (base, query) = server.split_once('?').map_or((server.as_str(), None), |(base, query)| (base, Some(query)));
     let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
     Some(query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}")))
+}
+
+/// How SQLite would find the rows of this statement: one line per table, in the words of `EXPLAIN QUERY PLAN`. A test that
+/// knows the right index fails when a statement or an index changes and the plan with it.
+pub fn plan(store: &Store, sql: Sql) -> Vec<String> {
+    let Config::Sqlite { path, .. } = store.config() else { panic!("plans are read on SQLite") };
+    let conn = rusqlite::Connection::open(path).expect("the database opens");
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {}", sql.text)).expect("a statement");
+    let mut rows = statement.raw_query();
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next().expect("a plan") {
+        lines.push(row.get::<_, String>("detail").expect("its words"));
+    }
+    lines
 }

@@ -36,6 +36,8 @@ pub struct Vraag {
 const TERMS: usize = 4000;
 /// Documents that are put in the index by one statement.
 const PORTION: usize = 16;
+/// Pages that one step of [`tidy`] writes: a few milliseconds.
+const MERGE_PAGES: i64 = 200;
 
 const SQLITE: &str = "
 CREATE TABLE IF NOT EXISTS zoekdoc (
@@ -57,6 +59,7 @@ crate::sql! {
     /// One document per thing; indexing it again keeps its number.
     UPSERT_DOC = "INSERT INTO zoekdoc (soort, ding, kring, analyseversie) VALUES ($1, $2, $3, $4)
         ON CONFLICT (soort, ding) DO UPDATE SET kring = excluded.kring, analyseversie = excluded.analyseversie RETURNING id";
+    INSERT_DOC = "INSERT INTO zoekdoc (soort, ding, kring, analyseversie) VALUES ($1, $2, $3, $4) RETURNING id";
     /// New things, a portion at a time, in numbers that rise in the order given.
     INSERT_DOCS = crate::many!("INSERT INTO zoekdoc (soort, ding, kring, analyseversie) VALUES ", "(?, ?, ?, ?)", PORTION,
         " RETURNING id, ding");
@@ -77,6 +80,12 @@ const POSTGRES_INSERT_DOCS: Sql = Sql {
 };
 const SQLITE_DELETE: Sql = Sql { name: "SQLITE_DELETE", text: "DELETE FROM zoekterm WHERE rowid = $1" };
 const SQLITE_INSERT: Sql = Sql { name: "SQLITE_INSERT", text: "INSERT INTO zoekterm (rowid, termen) VALUES ($1, $2)" };
+/// Joins pieces of the index until about so many pages were written; a negative number begins with all of them.
+const SQLITE_MERGE: Sql =
+    Sql { name: "SQLITE_MERGE", text: "INSERT INTO zoekterm (zoekterm, rank) VALUES ('merge', $1)" };
+/// Pages of the index, and the pieces they are in.
+const SQLITE_PIECES: Sql =
+    Sql { name: "SQLITE_PIECES", text: "SELECT COUNT(*), COUNT(DISTINCT segid) FROM zoekterm_idx" };
 const SQLITE_FIND: Sql = Sql {
     name: "SQLITE_FIND",
     text: "SELECT d.id, d.soort, d.ding, d.kring FROM (SELECT rowid AS doc FROM zoekterm
@@ -151,7 +160,12 @@ pub fn index_new(tx: &mut Tx<'_>, documents: &[Document<'_>]) -> Result<()> {
             Backend::Postgres => postgres_portion(tx, portion)?,
         }
     }
-    portions.remainder().iter().try_for_each(|document| index(tx, document))
+    portions.remainder().iter().try_for_each(|document| {
+        let Document { soort, ding, kring, analyse, .. } = *document;
+        let doc: i64 = tx.row(INSERT_DOC, args![soort, ding, kring, analyse])?.get(0)?;
+        let insert = if tx.backend() == Backend::Sqlite { SQLITE_INSERT } else { POSTGRES_INSERT };
+        tx.exec(insert, args![doc, words(document)]).map(drop)
+    })
 }
 
 fn sqlite_portion(tx: &mut Tx<'_>, portion: &[Document<'_>]) -> Result<()> {
@@ -189,6 +203,26 @@ pub fn remove(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<()> {
         tx.exec(SQLITE_DELETE, args![row.get::<i64>(0)?])?;
     }
     tx.exec(DELETE_DOC, args![soort, ding]).map(drop)
+}
+
+/// Begins to make one piece of the index and tells in how many steps of [`tidy`] that is done. Every commit adds a piece,
+/// and a question costs a look in each. PostgreSQL keeps its index whole by itself: no steps.
+pub(crate) fn start_tidy(tx: &mut Tx<'_>) -> Result<i64> {
+    if tx.backend() == Backend::Postgres {
+        return Ok(0);
+    }
+    let row = tx.row(SQLITE_PIECES, &[])?;
+    let (pages, pieces): (i64, i64) = (row.get(0)?, row.get(1)?);
+    if pieces <= 1 {
+        return Ok(0);
+    }
+    tx.exec(SQLITE_MERGE, args![-MERGE_PAGES])?;
+    Ok(pages / MERGE_PAGES + 1)
+}
+
+/// One step: short, so that nobody's report waits for it.
+pub(crate) fn tidy(tx: &mut Tx<'_>) -> Result<()> {
+    tx.exec(SQLITE_MERGE, args![MERGE_PAGES]).map(drop)
 }
 
 /// Things in these kringen that match, newest first.

@@ -28,6 +28,9 @@ store::sql! {
     TEL = "SELECT COUNT(*), CAST(COALESCE(SUM(aantal), 0) AS BIGINT) FROM proef WHERE naam = $1 OR $1 IS NULL";
 }
 
+/// The pieces of the index of SQLite: only there.
+const STUKKEN: store::Sql = store::Sql { name: "STUKKEN", text: "SELECT COUNT(DISTINCT segid) FROM zoekterm_idx" };
+
 fn insert(store: &store::Store, naam: &'static str, aantal: i64) -> Result<i64, StoreError> {
     store.write_blocking(move |tx| tx.row(INSERT, args![naam, aantal, Some(1.5), Some(vec![1_u8, 2])])?.get(0))
 }
@@ -186,6 +189,35 @@ fn veel_tegelijk_staat_er_zoals_een_voor_een() {
         });
         assert_eq!(found, Ok(((0..37).rev().collect(), vec![14], vec![])));
     });
+}
+
+#[test]
+fn opruimen_maakt_van_de_index_een_geheel_en_verandert_geen_antwoord() {
+    on_both(PROEF, |store| {
+        for ding in 1..=30 {
+            let termen = ["lawaai".to_owned(), format!("woord{ding}")];
+            store.write_blocking(move |tx| zoek::index(tx, &document(ding, 1, &[], &termen))).unwrap();
+        }
+        store.write_blocking(|tx| zoek::remove(tx, "proef", 7)).unwrap();
+        let found = |groepen: &'static [&[&str]]| {
+            store.read_blocking(|tx| zoek::find(tx, &[Kring(1)], &vraag(groepen))).unwrap()
+        };
+        let before = found(&[&["lawaai"]]);
+        if store.backend() == store::Backend::Sqlite {
+            assert!(stukken(store) > 1, "each commit adds a piece");
+        }
+        store.tidy_blocking().unwrap();
+        store.tidy_blocking().unwrap();
+        if store.backend() == store::Backend::Sqlite {
+            assert_eq!(stukken(store), 1);
+        }
+        assert_eq!(found(&[&["lawaai"]]), before);
+        assert_eq!((before.len(), found(&[&["woord7"]]).len(), found(&[&["woord30"]]).len()), (29, 0, 1));
+    });
+}
+
+fn stukken(store: &store::Store) -> i64 {
+    store.read_blocking(|tx| tx.row(STUKKEN, &[])?.get(0)).expect("a count")
 }
 
 #[test]

@@ -6,7 +6,6 @@
 use crate::categorie::Thema;
 use crate::model::{Bron, Kenmerk, Risico, Status};
 use kern::{GebruikerId, Kring, Moment, SignaalId};
-use std::collections::BTreeMap;
 use store::{Result, Row, Sql, Tx, Val, args};
 
 /// What a list shows of a signal.
@@ -18,34 +17,31 @@ macro_rules! columns {
     };
 }
 
-/// The conditions of the filter. A typed comparison comes before its `IS NULL`: PostgreSQL needs the type first.
+/// The conditions of the filter. A typed comparison comes before its `IS NULL`: PostgreSQL needs the type first. The period
+/// is a `BETWEEN`, with which SQLite takes the index that each statement leads with; a test holds that.
 macro_rules! filter {
     () => {
-        " AND (s.ontvangen, s.id) < ($2, $3) AND s.ontvangen >= $4 AND (s.status = $5 OR $5 IS NULL)
+        " AND s.ontvangen BETWEEN $4 AND $2 AND (s.ontvangen < $2 OR s.id < $3) AND (s.status = $5 OR $5 IS NULL)
           AND (s.gebied = $6 OR $6 IS NULL) AND (s.bron = $7 OR $7 IS NULL) AND s.gevolg * s.kans >= $8
           AND (s.behandelaar = $9 OR $9 IS NULL) AND (s.spoed = $10 OR $10 IS NULL)
           AND (s.categorie = $11 OR $11 IS NULL)
-          AND ($12 = 0 OR ($12 = 1 AND s.politie_op IS NOT NULL) OR ($12 = 2 AND s.politie_op IS NULL))
+          AND ($12 = 0 OR ($12 = 1 AND s.politie_op IS NOT NULL) OR ($12 = 2 AND s.politie_op IS NULL)
+            OR ($12 = 3 AND s.spoed = 1 AND s.politie_op IS NULL AND s.politie_afgewogen IS NULL
+              AND s.status <> 'afgesloten'))
+          AND ((s.antwoord_voor < $14 AND s.beantwoord_op IS NULL) OR $14 IS NULL)
           ORDER BY s.ontvangen DESC, s.id DESC LIMIT $13"
     };
 }
 
-/// The newest of one cell of the grid in a window of time. One statement looks in nine: a kring costs one round trip.
-/// SQLite takes the index on the cell for `BETWEEN`, and the one on the kring for the same in two comparisons.
-macro_rules! cel {
-    ($number:literal) => {
-        concat!(
-            "SELECT * FROM (SELECT ",
-            columns!(),
-            " FROM signaal s WHERE s.cel = $",
-            $number,
-            " AND s.cel <> 0
-            AND s.kring = $1 AND s.ontvangen BETWEEN $2 AND $3
-            ORDER BY s.ontvangen DESC, s.id DESC LIMIT 20) AS cel_",
-            $number
-        )
-    };
-}
+mod vandaag;
+mod verwant;
+
+pub use vandaag::SQL as VANDAAG;
+pub use vandaag::{
+    gewogen_sinds, in_dossier, ingebracht, te_beantwoorden, tel, tel_tussen, volgen_tot, wacht_op_politie,
+};
+pub use verwant::SQL as VERWANT;
+pub use verwant::{Vergelijkbaar, in_cellen, op_adres, teksten, vele};
 
 store::sql! {
     BY_KRING = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1", filter!());
@@ -58,48 +54,17 @@ store::sql! {
         AND s.behandelaar IS NOT NULL", filter!());
     BY_SPOED = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.spoed = 1", filter!());
     BY_POLITIE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.politie_op IS NOT NULL", filter!());
+    BY_WACHT = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.spoed = 1
+        AND s.politie_op IS NULL AND s.politie_afgewogen IS NULL AND s.status <> 'afgesloten'", filter!());
+    BY_TE_LAAT = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.beantwoord_op IS NULL
+        AND s.antwoord_voor IS NOT NULL AND s.antwoord_voor < $14", filter!());
     BY_HOOG = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gevolg * s.kans >= 9", filter!());
     BY_MIDDEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gevolg * s.kans >= 4", filter!());
-    /// Signals of other kringen that were shared with this one, while the sharing runs ($14 is now).
+    /// Signals of other kringen that were shared with this one, while the sharing runs ($15 is now).
     GEDEELD = concat!("SELECT ", columns!(), " FROM deling d JOIN signaal s ON s.id = d.ding
-        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $14 AND d.tot > $14", filter!());
+        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $15 AND d.tot > $15", filter!());
     ONE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.id = $1");
-    /// Urgent signals of which nobody has told the police, nor why not.
-    WACHT_OP_POLITIE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.spoed = 1 AND s.kring = $1
-        AND s.politie_op IS NULL AND s.politie_afgewogen IS NULL AND s.status <> 'afgesloten'
-        ORDER BY s.id DESC LIMIT 50");
-    /// Promises to answer that are due up to a day.
-    TE_BEANTWOORDEN = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.beantwoord_op IS NULL
-        AND s.antwoord_voor IS NOT NULL AND s.antwoord_voor <= $2 ORDER BY s.antwoord_voor, s.id LIMIT 50");
-    /// Signals followed until a day that has come.
-    VOLGEN_TOT = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.status = 'volgen'
-        AND s.volgen_tot <= $2 ORDER BY s.volgen_tot, s.id LIMIT 50");
-    /// Signals whose risk was weighed since a moment and that are not closed.
-    GEWOGEN_SINDS = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.status <> 'afgesloten'
-        AND s.id IN (SELECT w.signaal FROM weging w WHERE w.moment >= $2) ORDER BY s.id DESC LIMIT 50");
-    /// SQLite uses a partial index only when its condition stands in the query, here and below.
-    OP_ADRES = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.adressleutel = $2 AND s.adressleutel <> ''
-        AND s.kring = $1
-        ORDER BY s.id DESC LIMIT 20");
-    IN_CELLEN = concat!(cel!(4), " UNION ALL ", cel!(5), " UNION ALL ", cel!(6), " UNION ALL ", cel!(7), " UNION ALL ",
-        cel!(8), " UNION ALL ", cel!(9), " UNION ALL ", cel!(10), " UNION ALL ", cel!(11), " UNION ALL ", cel!(12));
-    /// Many at once; a number that is not there, such as 0, gives nothing.
-    VELE = store::many!(concat!("SELECT ", columns!(), " FROM signaal s WHERE s.id IN ("), "?", VEEL, ")");
-    TEKSTEN = store::many!("SELECT id, tekst, adressleutel, dossier FROM signaal WHERE id IN (", "?", VEEL, ")");
-    IN_DOSSIER = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.dossier = $2 AND s.kring = $1
-        ORDER BY s.id DESC LIMIT 100");
-    /// Signals that an organisation brought, as long as they are shared with this kring ($3 is now).
-    INGEBRACHT = concat!("SELECT ", columns!(), " FROM deling d JOIN signaal s ON s.id = d.ding
-        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND s.organisatie = $2 AND d.van <= $3 AND d.tot > $3
-        ORDER BY s.ontvangen DESC, s.id DESC LIMIT 200");
-    TEL_STATUS = "SELECT COUNT(*) FROM (SELECT id FROM signaal WHERE kring = $1 AND status = $2 LIMIT $3) AS t";
-    PER_DAG = "SELECT ontvangen FROM signaal WHERE kring = $1 AND ontvangen >= $2 ORDER BY ontvangen DESC LIMIT 20000";
 }
-
-/// Signals that are fetched by one statement.
-const VEEL: usize = 48;
-/// Cells that are looked in by one statement: a circle of the size of a cell touches at most nine.
-const CELLEN: usize = 9;
 
 /// A signal as a list shows it.
 #[derive(Debug, Clone)]
@@ -189,6 +154,8 @@ pub enum Politie {
     Wel,
     /// Not told.
     Niet,
+    /// Urgent and not closed, and neither told nor reasoned away.
+    Wacht,
 }
 
 /// What a list is narrowed to. The theme is not here: it is a kring, so it narrows the kringen.
@@ -212,6 +179,8 @@ pub struct Filter {
     pub spoed: Option<bool>,
     /// Told to the police or not.
     pub politie: Politie,
+    /// Only those promised an answer before this day that have none.
+    pub te_laat: Option<jiff::civil::Date>,
     /// From this moment.
     pub vanaf: Option<Moment>,
     /// Up to, not including, this moment.
@@ -250,7 +219,9 @@ pub fn lijst(
 /// occurs in the kring, also when nothing matches the rest.
 const fn leidend(filter: &Filter) -> Sql {
     match filter {
+        Filter { politie: Politie::Wacht, .. } => BY_WACHT,
         Filter { behandelaar: Some(_), .. } => BY_BEHANDELAAR,
+        Filter { te_laat: Some(_), .. } => BY_TE_LAAT,
         Filter { spoed: Some(true), .. } => BY_SPOED,
         Filter { politie: Politie::Wel, .. } => BY_POLITIE,
         Filter { risico_vanaf: 9.., .. } => BY_HOOG,
@@ -271,6 +242,7 @@ fn arguments(kring: Kring, filter: &Filter, onder: Option<Grens>, limiet: usize)
         Politie::Alle => 0_i64,
         Politie::Wel => 1,
         Politie::Niet => 2,
+        Politie::Wacht => 3,
     };
     args![
         kring,
@@ -286,6 +258,7 @@ fn arguments(kring: Kring, filter: &Filter, onder: Option<Grens>, limiet: usize)
         filter.categorie.clone(),
         politie,
         i64::try_from(limiet).unwrap_or(i64::MAX),
+        filter.te_laat,
     ]
     .to_vec()
 }
@@ -296,6 +269,11 @@ fn newest_first(found: &mut Vec<Kaartje>) {
     found.dedup_by_key(|kaartje| kaartje.id);
 }
 
+/// One signal as a list shows it; the caller has checked the kring.
+pub fn kaartje(tx: &mut Tx<'_>, id: SignaalId) -> Result<Kaartje> {
+    read(tx.row(ONE, args![id])?)
+}
+
 fn each_kring(tx: &mut Tx<'_>, kringen: &[Kring], sql: Sql, rest: &[Val]) -> Result<Vec<Kaartje>> {
     let mut found = Vec::new();
     for kring in kringen {
@@ -304,129 +282,6 @@ fn each_kring(tx: &mut Tx<'_>, kringen: &[Kring], sql: Sql, rest: &[Val]) -> Res
     }
     newest_first(&mut found);
     Ok(found)
-}
-
-/// Urgent signals of which nobody has told the police yet.
-pub fn wacht_op_politie(tx: &mut Tx<'_>, kringen: &[Kring]) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, WACHT_OP_POLITIE, &[])
-}
-
-/// Promised answers that are due up to and including this day, the first due on top.
-pub fn te_beantwoorden(tx: &mut Tx<'_>, kringen: &[Kring], tot: jiff::civil::Date) -> Result<Vec<Kaartje>> {
-    let mut found = each_kring(tx, kringen, TE_BEANTWOORDEN, args![tot])?;
-    found.sort_by_key(|kaartje| (kaartje.antwoord_voor, kaartje.id));
-    Ok(found)
-}
-
-/// Signals that were followed until this day or an earlier one.
-pub fn volgen_tot(tx: &mut Tx<'_>, kringen: &[Kring], dag: jiff::civil::Date) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, VOLGEN_TOT, args![dag])
-}
-
-/// Signals that are not closed and whose risk was weighed since this moment.
-pub fn gewogen_sinds(tx: &mut Tx<'_>, kringen: &[Kring], vanaf: Moment) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, GEWOGEN_SINDS, args![vanaf])
-}
-
-/// Signals at the same address.
-pub fn op_adres(tx: &mut Tx<'_>, kringen: &[Kring], adressleutel: &str) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, OP_ADRES, args![adressleutel])
-}
-
-/// Signals in these cells of the grid between two moments, both included: the newest twenty per cell and kring.
-pub fn in_cellen(
-    tx: &mut Tx<'_>,
-    kringen: &[Kring],
-    cellen: &[i64],
-    (vanaf, tot): (Moment, Moment),
-) -> Result<Vec<Kaartje>> {
-    let mut found = Vec::new();
-    for nine in cellen.chunks(CELLEN) {
-        let cells = nine.iter().copied().chain(std::iter::repeat(0)).take(CELLEN);
-        let rest: Vec<Val> = [Val::from(vanaf), Val::from(tot)].into_iter().chain(cells.map(Val::from)).collect();
-        found.extend(each_kring(tx, kringen, IN_CELLEN, &rest)?);
-    }
-    Ok(found)
-}
-
-/// These signals as a list shows them, in the order asked; what is not there is left out. The caller looks at the kring.
-pub fn vele(tx: &mut Tx<'_>, ids: &[SignaalId]) -> Result<Vec<Kaartje>> {
-    let mut found = BTreeMap::new();
-    for portion in ids.chunks(VEEL) {
-        for kaartje in tx.list(VELE, &padded(portion), read)? {
-            found.insert(kaartje.id, kaartje);
-        }
-    }
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
-}
-
-/// What signals are compared by, beside what a list shows.
-#[derive(Debug, Clone)]
-pub struct Vergelijkbaar {
-    /// The words.
-    pub tekst: String,
-    /// The address as it is compared; empty for none.
-    pub adressleutel: String,
-    /// The file it belongs to.
-    pub dossier: Option<kern::DossierId>,
-}
-
-/// The words of these signals; the caller has checked the kring.
-pub fn teksten(tx: &mut Tx<'_>, ids: &[SignaalId]) -> Result<BTreeMap<SignaalId, Vergelijkbaar>> {
-    let mut found = BTreeMap::new();
-    for portion in ids.chunks(VEEL) {
-        let rows = tx.list(TEKSTEN, &padded(portion), |row| {
-            let mut cols = row.cols();
-            let id = cols.take()?;
-            Ok((id, Vergelijkbaar { tekst: cols.take()?, adressleutel: cols.take()?, dossier: cols.take()? }))
-        })?;
-        found.extend(rows);
-    }
-    Ok(found)
-}
-
-fn padded(ids: &[SignaalId]) -> Vec<Val> {
-    let filling = std::iter::repeat(SignaalId(0));
-    ids.iter().copied().chain(filling).take(VEEL).map(Val::from).collect()
-}
-
-/// Signals that belong to a file.
-pub fn in_dossier(tx: &mut Tx<'_>, kringen: &[Kring], dossier: kern::DossierId) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, IN_DOSSIER, args![dossier])
-}
-
-/// Signals that this organisation brought and may still follow, newest first.
-pub fn ingebracht(
-    tx: &mut Tx<'_>,
-    kringen: &[Kring],
-    organisatie: kern::OrganisatieId,
-    nu: Moment,
-) -> Result<Vec<Kaartje>> {
-    each_kring(tx, kringen, INGEBRACHT, args![organisatie, nu])
-}
-
-/// One signal as a list shows it; the caller has checked the kring.
-pub fn kaartje(tx: &mut Tx<'_>, id: SignaalId) -> Result<Kaartje> {
-    read(tx.row(ONE, args![id])?)
-}
-
-/// How many signals stand here, counted up to a bound: a count on a busy page must not read a million rows.
-pub fn tel(tx: &mut Tx<'_>, kringen: &[Kring], status: Status, hoogstens: i64) -> Result<i64> {
-    let mut total = 0;
-    for kring in kringen {
-        let row = tx.row(TEL_STATUS, args![*kring, kern::Code::code(status), hoogstens])?;
-        total += row.get::<i64>(0)?;
-    }
-    Ok(total.min(hoogstens))
-}
-
-/// When signals came in since a moment, newest first: for the figure per week.
-pub fn ontvangen_sinds(tx: &mut Tx<'_>, kringen: &[Kring], vanaf: Moment) -> Result<Vec<Moment>> {
-    let mut moments = Vec::new();
-    for kring in kringen {
-        moments.extend(tx.list(PER_DAG, args![*kring, vanaf], |row| row.get::<Moment>(0))?);
-    }
-    Ok(moments)
 }
 
 #[cfg(test)]

@@ -17,7 +17,9 @@ use std::collections::BTreeMap;
 
 /// How many things that may belong to it are shown.
 const VERWANT: usize = 8;
-/// How many signals that share a word are compared.
+/// How many words of a signal are looked for in others.
+const WOORDEN: usize = 10;
+/// How many signals that share words are compared.
 const GELIJKENIS: u32 = 32;
 
 /// A line of history in words.
@@ -163,7 +165,7 @@ fn casussen(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal, verwant: &[Ve
 fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<Verwant>> {
     let grenzen = Grenzen::default();
     let mut near = dichtbij(tx, kringen, signaal, grenzen)?;
-    let vraag = Vraag { groepen: vec![taal::kenwoorden(&signaal.tekst)], voor: None, limiet: GELIJKENIS };
+    let vraag = Vraag { groepen: twee_woorden(taal::kenwoorden(&signaal.tekst)), voor: None, limiet: GELIJKENIS };
     let hits = zoek::find(tx, kringen, &vraag)?.into_iter().filter(|hit| hit.soort == "signaal");
     let ids: Vec<SignaalId> = hits.map(|hit| SignaalId(hit.ding)).collect();
     let far = i64::from(grenzen.dagen_woorden + 1) * 86_400_000_000;
@@ -173,9 +175,11 @@ fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<
     near.remove(&signaal.id);
     let mut texts = lijst::teksten(tx, &near.keys().copied().collect::<Vec<_>>())?;
     let own = vergelijk(signaal);
-    let mut found = Vec::new();
-    for (id, kaartje) in near {
-        let Some(words) = texts.remove(&id) else { continue };
+    let mut newest: Vec<Kaartje> = near.into_values().collect();
+    newest.sort_by_key(|kaartje| std::cmp::Reverse((kaartje.ontvangen, kaartje.id)));
+    // Comparing words is the dear part, so it stops when the page is full.
+    let found = newest.into_iter().filter_map(|kaartje| {
+        let words = texts.remove(&kaartje.id)?;
         let other = Vergelijk {
             adres: Some(words.adressleutel).filter(|key| !key.is_empty()),
             punt: kaartje.punt,
@@ -183,14 +187,29 @@ fn verwant(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Result<Vec<
             kenwoorden: taal::kenwoorden(&words.tekst),
         };
         let reasons = redenen(&own, &other, grenzen, |_| false);
-        if !reasons.is_empty() {
-            let reden = reasons.iter().map(|reason| reden_in_woorden(reason, signaal)).collect::<Vec<_>>().join(", ");
-            found.push(Verwant { kaartje, reden, dossier: words.dossier });
-        }
+        (!reasons.is_empty()).then_some((kaartje, reasons, words.dossier))
+    });
+    let found: Vec<_> = found.take(VERWANT).collect();
+    // Most have no words in common, and then the text is not read for them.
+    let gelezen = std::cell::LazyCell::new(|| taal::Gelezen::van(&signaal.tekst));
+    let verwant = found.into_iter().map(|(kaartje, reasons, dossier)| {
+        let reden = reasons.iter().map(|reason| in_zinnen(reason, |words| gelezen.bij(words).join(", ")));
+        Verwant { kaartje, reden: reden.collect::<Vec<_>>().join(", "), dossier }
+    });
+    Ok(verwant.collect())
+}
+
+/// The question for what shares words with a text. Among many signals the newest that share one word share nothing else,
+/// so two are asked for: the longest words, which mean the most, are dealt over two groups that both must match. Three
+/// equal words, as the reason asks, lie nearly always in both.
+fn twee_woorden(mut woorden: Vec<String>) -> Vec<Vec<String>> {
+    woorden.sort_by_key(|woord| std::cmp::Reverse(woord.len()));
+    woorden.truncate(WOORDEN);
+    let mut groepen = [Vec::new(), Vec::new()];
+    for (place, woord) in woorden.into_iter().enumerate() {
+        groepen[place % 2].push(woord);
     }
-    found.sort_by_key(|other| std::cmp::Reverse((other.kaartje.ontvangen, other.kaartje.id)));
-    found.truncate(VERWANT);
-    Ok(found)
+    groepen.into()
 }
 
 /// The newest ones at the same address, and the newest ones near in place and time: enough of them to fill the page.
@@ -230,13 +249,11 @@ fn vergelijk(signaal: &Signaal) -> Vergelijk {
     }
 }
 
-fn reden_in_woorden(reden: &Reden, signaal: &Signaal) -> String {
+fn in_zinnen(reden: &Reden, leesbaar: impl FnOnce(&[String]) -> String) -> String {
     match reden {
         Reden::ZelfdeAdres => "zelfde adres".to_owned(),
         Reden::DichtbijEnKort { meters, dagen } => format!("{meters} meter verderop, {dagen} dagen ertussen"),
-        Reden::GelijkeWoorden(woorden) => {
-            format!("zelfde woorden: {}", taal::woorden_bij(&signaal.tekst, woorden).join(", "))
-        }
+        Reden::GelijkeWoorden(woorden) => format!("zelfde woorden: {}", leesbaar(woorden)),
     }
 }
 

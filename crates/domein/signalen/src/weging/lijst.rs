@@ -44,6 +44,8 @@ pub(crate) struct Vraag {
     #[serde(default)]
     politie: String,
     #[serde(default)]
+    antwoord: String,
+    #[serde(default)]
     periode: String,
     #[serde(default)]
     van_mij: String,
@@ -66,6 +68,7 @@ impl Vraag {
         let politie = match self.politie.as_str() {
             "wel" => Politie::Wel,
             "niet" => Politie::Niet,
+            "wacht" => Politie::Wacht,
             _ => Politie::Alle,
         };
         let word = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
@@ -83,6 +86,7 @@ impl Vraag {
                 _ => None,
             },
             politie,
+            te_laat: (self.antwoord == "te_laat").then(|| kern::dag_van(nu)),
             vanaf: (dagen > 0).then(|| nu.plus_seconds(-dagen.min(36_500) * 86_400)),
             voor: None,
         })
@@ -103,6 +107,7 @@ impl Vraag {
             ("risico", &self.risico),
             ("politie", &self.politie),
             ("spoed", &self.spoed),
+            ("antwoord", &self.antwoord),
             ("periode", &self.periode),
             ("van_mij", &self.van_mij),
         ];

@@ -33,7 +33,7 @@ impl Sqlite {
         conn.execute_batch(&format!(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = {sync}; PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;
-             PRAGMA mmap_size = 268435456; PRAGMA journal_size_limit = 67108864;"
+             PRAGMA journal_size_limit = 67108864;"
         ))
         .map_err(unavailable)?;
         if mode == Mode::Read {
@@ -49,8 +49,14 @@ impl Sqlite {
         })
     }
 
+    /// Statements without values; a single one, such as the bounds of each transaction, stays prepared.
     pub(super) fn batch(&mut self, text: &str) -> Result<()> {
-        self.conn.execute_batch(text).map_err(|error| explain("batch", &error))
+        let done = if text.contains(';') {
+            self.conn.execute_batch(text)
+        } else {
+            self.conn.prepare_cached(text).and_then(|mut statement| statement.raw_execute()).map(drop)
+        };
+        done.map_err(|error| explain("batch", &error))
     }
 
     pub(super) fn prepare(&mut self, sql: Sql) -> Result<()> {

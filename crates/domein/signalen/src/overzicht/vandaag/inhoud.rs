@@ -125,7 +125,7 @@ fn wat_speelt(tx: &mut Tx<'_>, kringen: &[Kring], spoed: usize, nu: Moment) -> R
     Ok(vec![
         Regel { aantal: count(spoed), tekst: "spoed zonder politie", href: "/signalen?politie=wacht" },
         Regel { aantal: count(high), tekst: "deze week als hoog risico gewogen", href: "/signalen?risico=hoog" },
-        Regel { aantal: count(late), tekst: "beloofde antwoorden te laat", href: "/signalen" },
+        Regel { aantal: count(late), tekst: "beloofde antwoorden te laat", href: "/signalen?antwoord=te_laat" },
         Regel { aantal: new, tekst: "signalen waarover nog niet is besloten", href: "/signalen?status=nieuw" },
         Regel { aantal: followed, tekst: "signalen die we volgen", href: "/signalen?status=volgen" },
     ])

@@ -19,15 +19,14 @@ const WEKEN: i64 = 12;
 pub(super) fn per_week(tx: &mut Tx<'_>, kringen: &[Kring], today: Date) -> Result<Vec<Punt>> {
     let monday = today.saturating_sub(jiff::Span::new().days(i64::from(today.weekday().to_monday_zero_offset())));
     let start = monday.saturating_sub(jiff::Span::new().weeks(WEKEN - 1));
-    let mut weeks: Vec<(Date, u32)> =
-        (0..WEKEN).map(|week| (start.saturating_add(jiff::Span::new().weeks(week)), 0)).collect();
-    for moment in lijst::ontvangen_sinds(tx, kringen, kern::moment_van(start.at(0, 0, 0, 0)))? {
-        let day = kern::dag_van(moment);
-        if let Some((_, count)) = weeks.iter_mut().rev().find(|(first, _)| *first <= day) {
-            *count += 1;
-        }
-    }
-    Ok(weeks.into_iter().map(|(first, count)| Punt::new(first.iso_week_date().week().to_string(), count)).collect())
+    let midnight = |week| kern::moment_van(start.saturating_add(jiff::Span::new().weeks(week)).at(0, 0, 0, 0));
+    (0..WEKEN)
+        .map(|week| {
+            let count = lijst::tel_tussen(tx, kringen, midnight(week), midnight(week + 1))?;
+            let number = kern::dag_van(midnight(week)).iso_week_date().week();
+            Ok(Punt::new(number.to_string(), u32::try_from(count).unwrap_or(u32::MAX)))
+        })
+        .collect()
 }
 
 /// Kept promises and all promises that were answered since the start of the quarter.

@@ -29,12 +29,14 @@ pub(in crate::weging) struct Mogelijk {
     pub(in crate::weging) politie: Vec<Keuze>,
     /// Urgent or not.
     pub(in crate::weging) ja_nee: Vec<Keuze>,
+    /// Whether a promised answer is late.
+    pub(in crate::weging) antwoorden: Vec<Keuze>,
     van_mij: Vec<Keuze>,
 }
 
 /// The names in the address, in the order in which a kept filter holds them.
-const NAMEN: [&str; 10] =
-    ["thema", "status", "categorie", "gebied", "bron", "risico", "politie", "spoed", "periode", "van_mij"];
+const NAMEN: [&str; 11] =
+    ["thema", "status", "categorie", "gebied", "bron", "risico", "politie", "spoed", "antwoord", "periode", "van_mij"];
 
 impl Mogelijk {
     /// What this municipality has to choose from now.
@@ -51,8 +53,13 @@ impl Mogelijk {
             gebieden: gebieden.iter().map(|g| Keuze::new(g.code().to_owned(), g.naam().to_owned())).collect(),
             risicos: pairs(&[("middel", "Middel of hoog"), ("hoog", "Hoog")]),
             perioden: pairs(&[("7", "Een week"), ("31", "Een maand"), ("92", "Een kwartaal"), ("366", "Een jaar")]),
-            politie: pairs(&[("wel", "Geïnformeerd"), ("niet", "Niet geïnformeerd")]),
+            politie: pairs(&[
+                ("wel", "Geïnformeerd"),
+                ("niet", "Niet geïnformeerd"),
+                ("wacht", "Spoed, nog niet geïnformeerd"),
+            ]),
             ja_nee: pairs(&[("ja", "Ja"), ("nee", "Nee")]),
+            antwoorden: pairs(&[("te_laat", "Later dan beloofd")]),
             van_mij: pairs(&[("ja", "Ja")]),
         }
     }
@@ -67,6 +74,7 @@ impl Mogelijk {
             "risico" => ("Risico", &self.risicos),
             "politie" => ("Politie", &self.politie),
             "spoed" => ("Spoed", &self.ja_nee),
+            "antwoord" => ("Antwoord", &self.antwoorden),
             "periode" => ("Periode", &self.perioden),
             _ => ("Van mij", &self.van_mij),
         }

@@ -162,6 +162,22 @@ fn een_casus_bij_een_verwant_signaal_staat_klaar_om_aan_toe_te_voegen() {
     });
 }
 
+/// At a million signals the newest that share one word fill any list: what shares three must not drown in them.
+#[test]
+fn wat_drie_woorden_deelt_wordt_gevonden_achter_veel_nieuwere_die_er_een_delen() {
+    op_beide(|huis| {
+        let meld = |tekst: &str, plek: &str| huis.proef.meld("overlast_straat", tekst, plek).1;
+        let oud = meld("Bij de transformator dumpt een vrachtwagen asbestplaten.", "Havenkade");
+        for nummer in 0..60 {
+            meld("Er staat weer een vrachtwagen met draaiende motor.", &format!("Parkeerplaats {nummer}"));
+        }
+        let nieuw = meld("Asbestplaten uit een vrachtwagen, naast de transformator.", "Bosweg");
+        let page = huis.als(Rol::Adviseur).get(&format!("/signalen/{nieuw}"));
+        bevat(&page, &format!("/signalen/{oud}"));
+        bevat(&page, "zelfde woorden: asbestplaten, vrachtwagen, transformator");
+    });
+}
+
 #[test]
 fn een_antwoord_wordt_bekeken_geweigerd_en_verstuurd() {
     op_beide(|huis| {
