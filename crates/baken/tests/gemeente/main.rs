@@ -2,7 +2,9 @@
 
 mod controle;
 mod demo;
+mod gedood;
 mod kopie;
 mod lek;
+mod server;
 mod steun;
 mod twee;

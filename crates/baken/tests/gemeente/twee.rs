@@ -2,102 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
+use crate::server::{Server, wacht};
 use crate::steun::{Proef, databases};
 use access::gebruiker::{Wissel, gebruiker_uitzetten, zet_wachtwoord};
 use audit::Wie;
 use kern::{Clock, Rol, Secret, SystemClock};
 use mail::testserver::SmtpServer;
 use std::collections::BTreeSet;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use store::Backend;
-
-/// Longer than anything here takes; whoever waits this long waits for something that does not come.
-const GEDULD: Duration = Duration::from_mins(1);
-
-/// A program that serves; it stops when the test is done.
-struct Server {
-    process: Child,
-    poort: u16,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Already gone is as good as stopped.
-        drop(self.process.kill());
-        drop(self.process.wait());
-    }
-}
-
-/// What came back.
-struct Antwoord {
-    status: u16,
-    kop: String,
-    tekst: String,
-}
-
-impl Server {
-    fn start(map: &Path, database: &str) -> Self {
-        let poort = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let process = Command::new(env!("CARGO_BIN_EXE_baken"))
-            .args(["serve", "--map", map.to_str().unwrap(), "--adres", &format!("127.0.0.1:{poort}")])
-            .env("BAKEN_DATABASE", database)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Self { process, poort };
-        wacht(|| TcpStream::connect(("127.0.0.1", poort)).is_ok() && server.get("/gezond/klaar", "").status == 200);
-        server
-    }
-
-    fn get(&self, pad: &str, cookie: &str) -> Antwoord {
-        self.vraag(&format!("GET {pad} HTTP/1.1\r\naccept: text/html\r\ncookie: {cookie}\r\n"), "")
-    }
-
-    fn post(&self, pad: &str, cookie: &str, form: &str) -> Antwoord {
-        let head = format!(
-            "POST {pad} HTTP/1.1\r\naccept: text/html\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\
-             content-type: application/x-www-form-urlencoded\r\n"
-        );
-        self.vraag(&head, form)
-    }
-
-    fn meld(&self, nummer: usize) -> Antwoord {
-        let json = format!(
-            "{{\"categorie\":\"overlast_buren\",\"tekst\":\"Melding nummer {nummer}.\",\"gaande\":\"voorbij\",\
-             \"wilAntwoord\":true,\"email\":\"melder{nummer}@voorbeeld.nl\"}}"
-        );
-        self.vraag("POST /api/v1/meldingen HTTP/1.1\r\ncontent-type: application/json\r\n", &json)
-    }
-
-    fn vraag(&self, head: &str, body: &str) -> Antwoord {
-        let mut line = TcpStream::connect(("127.0.0.1", self.poort)).unwrap();
-        line.set_read_timeout(Some(GEDULD)).unwrap();
-        let rest = format!("host: 127.0.0.1\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}", body.len());
-        line.write_all(format!("{head}{rest}").as_bytes()).unwrap();
-        let mut reply = Vec::new();
-        line.read_to_end(&mut reply).unwrap();
-        let reply = String::from_utf8_lossy(&reply).into_owned();
-        let (kop, tekst) = reply.split_once("\r\n\r\n").unwrap();
-        let status = kop.split(' ').nth(1).unwrap().parse().unwrap();
-        Antwoord { status, kop: kop.to_owned(), tekst: tekst.to_owned() }
-    }
-}
-
-/// Waits until it is so.
-#[track_caller]
-fn wacht(mut gebeurd: impl FnMut() -> bool) {
-    let begin = Instant::now();
-    while !gebeurd() {
-        assert!(begin.elapsed() < GEDULD, "it did not happen");
-        sleep(Duration::from_millis(50));
-    }
-}
 
 /// Two servers on one database, when there is a PostgreSQL to stand them on.
 fn met_twee(test: impl Fn(&Proef, [&Server; 2], &SmtpServer)) {
@@ -113,7 +27,7 @@ fn met_twee(test: impl Fn(&Proef, [&Server; 2], &SmtpServer)) {
     );
     std::fs::write(proef.map().join("baken.toml"), toml).unwrap();
     let database = proef.postgres.clone().unwrap();
-    let [een, twee] = [(), ()].map(|()| Server::start(proef.map(), &database));
+    let [een, twee] = [(), ()].map(|()| Server::start(proef.map(), Some(&database)));
     test(&proef, [&een, &twee], &smtp);
 }
 

@@ -25,7 +25,7 @@ pub fn api() -> Api {
 
 /// The state of this domain; the program put it there at the start.
 pub(crate) fn inrichting(app: &App) -> Result<Arc<Inrichting>, Fout> {
-    app.ext::<Inrichting>().ok_or_else(|| Fout::storing("inrichting", "de inrichting van signalen ontbreekt"))
+    app.require()
 }
 
 impl From<AanneemFout> for Fout {

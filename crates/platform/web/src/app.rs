@@ -1,7 +1,7 @@
 //! What every handler can reach: the database, the clock, the municipality, and what domains keep in memory.
 
 use crate::laag::{Grens, csp};
-use crate::{Netwerk, live};
+use crate::{Fout, Netwerk, live};
 use axum::http::HeaderValue;
 use kern::{Clock, Moment};
 use std::any::{Any, TypeId};
@@ -121,6 +121,13 @@ impl App {
     /// What a domain put here at the start: its cache, its configuration. `None` when nobody did.
     pub fn ext<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
         Arc::clone(self.0.extensions.get(&TypeId::of::<T>())?).downcast().ok()
+    }
+
+    /// As [`App::ext`], for what a page cannot do without: a program that was put together without it says so, rather than
+    /// showing a page with less on it.
+    pub fn require<T: Send + Sync + 'static>(&self) -> Result<Arc<T>, Fout> {
+        let missing = || Fout::storing("opbouw", format_args!("{} ontbreekt", std::any::type_name::<T>()));
+        self.ext().ok_or_else(missing)
     }
 
     /// Becomes true when the server is asked to stop; long-lived work ends then.

@@ -201,17 +201,20 @@ pub fn lijst(
 ) -> Result<Vec<Kaartje>> {
     let sql = leidend(filter);
     let mut found = Vec::new();
+    let mut filter = filter.clone();
     for kring in kringen {
-        let mut args = arguments(*kring, filter, onder, limiet);
+        let mut args = arguments(*kring, &filter, onder, limiet);
         found.extend(tx.list(sql, &args, read)?);
         args.push(Val::from(nu));
         found.extend(tx.list(GEDEELD, &args, read)?);
+        found.retain(|kaartje| filter.thema.is_none_or(|thema| kaartje.thema == thema));
+        newest_first(&mut found);
+        found.truncate(limiet);
+        // Of the next kring only what is newer than the end of a full page can still come on it.
+        if let Some(last) = found.last().filter(|_| found.len() == limiet) {
+            filter.vanaf = filter.vanaf.max(Some(last.ontvangen));
+        }
     }
-    if let Some(thema) = filter.thema {
-        found.retain(|kaartje| kaartje.thema == thema);
-    }
-    newest_first(&mut found);
-    found.truncate(limiet);
     Ok(found)
 }
 
@@ -224,8 +227,8 @@ const fn leidend(filter: &Filter) -> Sql {
         Filter { te_laat: Some(_), .. } => BY_TE_LAAT,
         Filter { spoed: Some(true), .. } => BY_SPOED,
         Filter { politie: Politie::Wel, .. } => BY_POLITIE,
-        Filter { risico_vanaf: 9.., .. } => BY_HOOG,
         Filter { gebied: Some(_), .. } => BY_GEBIED,
+        Filter { risico_vanaf: 9.., .. } => BY_HOOG,
         Filter { categorie: Some(_), .. } => BY_CATEGORIE,
         Filter { risico_vanaf: 4.., .. } => BY_MIDDEL,
         Filter { status: Some(_), .. } => BY_STATUS,

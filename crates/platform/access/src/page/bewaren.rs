@@ -16,7 +16,7 @@ use audit::Wie;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use jobs::bewaren::{
-    Akkoord, Bewaarregel, Lot, Overzicht, Status, Termijn, Vernietiging, dry_run, register, stop as holds,
+    Akkoord, Bewaarregel, Kandidaat, Lot, Overzicht, Status, Termijn, Vernietiging, dry_run, register, stop as holds,
 };
 use kern::{GebruikerId, Moment};
 use std::sync::Arc;
@@ -43,10 +43,6 @@ pub struct Bewaarplan {
 }
 
 impl Bewaarplan {
-    pub(super) fn van(app: &App) -> std::result::Result<Arc<Self>, Fout> {
-        app.ext::<Self>().ok_or_else(|| Fout::storing("bewaarplan", "het programma heeft er geen"))
-    }
-
     fn regel(&self, naam: &str) -> std::result::Result<Bewaarregel, Fout> {
         self.regels.iter().find(|regel| regel.naam == naam).copied().ok_or_else(Fout::niet_gevonden)
     }
@@ -210,7 +206,7 @@ async fn page(
     fouten: FormErrors,
     getypt: Getypt,
 ) -> std::result::Result<Pagina<Page>, Fout> {
-    let plan = Bewaarplan::van(app)?;
+    let plan = app.require::<Bewaarplan>()?;
     let regels = Arc::clone(&plan.regels);
     let beeld = gate.list(move |tx, access| beeld(tx, &plan, access.now()).map_err(Fout::from)).await?;
     Ok(Pagina(Page {
@@ -252,16 +248,19 @@ fn beeld(tx: &mut Tx<'_>, plan: &Bewaarplan, nu: Moment) -> Result<Beeld> {
     Ok(Beeld { vandaag, open, register: done, stops })
 }
 
+/// The things of a rule, by the name that people use.
+fn rijen(tx: &mut Tx<'_>, plan: &Bewaarplan, regel: &Bewaarregel, kandidaten: Vec<Kandidaat>) -> Result<Vec<Rij>> {
+    let soort = regel.per_ding().map_or("", |(per_ding, _)| per_ding.ding);
+    let named = kandidaten.into_iter().map(|Kandidaat { id, omschrijving, anker, laatste_dag, stop, .. }| {
+        let naam = plan.noem(tx, soort, id, &omschrijving)?;
+        Ok(Rij { naam, anker, laatste_dag, gestopt: stop.is_some() })
+    });
+    named.collect()
+}
+
 fn van_vandaag(tx: &mut Tx<'_>, plan: &Bewaarplan, overzicht: Overzicht, loopt: bool) -> Result<Vandaag> {
     let Overzicht { regel, kandidaten, meer, reeks } = overzicht;
-    let per_ding = regel.per_ding().map(|(per_ding, _)| *per_ding);
-    let mut rijen = Vec::with_capacity(kandidaten.len());
-    for kandidaat in kandidaten {
-        let soort = per_ding.map_or("", |per_ding| per_ding.ding);
-        let naam = plan.noem(tx, soort, kandidaat.id, &kandidaat.omschrijving)?;
-        let (anker, laatste_dag, gestopt) = (kandidaat.anker, kandidaat.laatste_dag, kandidaat.stop.is_some());
-        rijen.push(Rij { naam, anker, laatste_dag, gestopt });
-    }
-    let twee_personen = per_ding.is_some_and(|per_ding| per_ding.akkoord == Akkoord::TweePersonen);
+    let rijen = rijen(tx, plan, &regel, kandidaten)?;
+    let twee_personen = regel.per_ding().is_some_and(|(per_ding, _)| per_ding.akkoord == Akkoord::TweePersonen);
     Ok(Vandaag { regel, rijen, meer, reeks, twee_personen, loopt })
 }

@@ -75,10 +75,6 @@ struct SleutelPage {
     sleutel: Secret<String>,
 }
 
-fn scopes(app: &App) -> Arc<Scopes> {
-    app.ext::<Scopes>().unwrap_or_default()
-}
-
 async fn page(
     gate: &Gate<KringenBeheren>,
     scopes: Arc<Scopes>,
@@ -114,7 +110,7 @@ pub(crate) async fn lijst(
     Werkplek(kader): Werkplek,
     State(app): State<App>,
 ) -> Result<Response, Fout> {
-    Ok(Pagina(page(&gate, scopes(&app), kader, FormErrors::new(), Form::default()).await?).into_response())
+    Ok(Pagina(page(&gate, app.require()?, kader, FormErrors::new(), Form::default()).await?).into_response())
 }
 
 /// Makes a system and shows its token, this once.
@@ -124,7 +120,7 @@ pub(crate) async fn nieuw(
     State(app): State<App>,
     Formulier(form): Formulier<Form>,
 ) -> Result<Response, Fout> {
-    let (known, wanted) = (scopes(&app), form.clone());
+    let (known, wanted) = (app.require::<Scopes>()?, form.clone());
     let names = known.namen();
     let made = gate.create(move |tx, access| {
         let partners = organisaties(tx)?.into_iter().filter(|found| found.soort == Organisatiesoort::Partner);

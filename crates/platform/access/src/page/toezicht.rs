@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Response};
 use kern::{GebruikerId, Moment, dag_van};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::sync::Arc;
 use store::{Result, Tx};
 use ui::{Flash, FormErrors, Kader, Tab};
 use web::{App, Fout, Naar, Pagina, Path, Query};
@@ -122,7 +121,7 @@ pub(crate) async fn tonen(
     Werkplek(kader): Werkplek,
     Query(vraag): Query<Vraag>,
 ) -> std::result::Result<Response, Fout> {
-    let wijzers: Arc<Wijzers> = app.ext().unwrap_or_default();
+    let wijzers = app.require::<Wijzers>()?;
     let nummer = vraag.nummer.trim().to_uppercase();
     let wanted = nummer.clone();
     let beeld = gate.list(move |tx, access| beeld(tx, access.now(), &wijzers, &wanted).map_err(Fout::from)).await?;

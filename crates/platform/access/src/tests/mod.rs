@@ -50,6 +50,7 @@ impl Server {
             .instellingen(instellingen)
             .ext(kluis)
             .ext(Arc::new(crate::Scopes(vec![("proef.lezen", "Proef lezen")])))
+            .ext(Arc::new(crate::Wijzers::default()))
             .ext(Arc::new(crate::Bewaarplan { regels: crate::bewaren().into(), noemers: Vec::new() }))
             .build();
         Self { store: store.clone(), clock, app, _folder: folder }

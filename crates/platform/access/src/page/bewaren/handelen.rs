@@ -42,7 +42,7 @@ pub(crate) async fn stop(
     State(app): State<App>,
     Formulier(form): Formulier<Form>,
 ) -> Result<Response, Fout> {
-    let wijzers = app.ext::<Wijzers>().unwrap_or_default();
+    let wijzers = app.require::<Wijzers>()?;
     let typed = form.getypt();
     let done = gate.create(move |tx, access| {
         let ding = find(tx, &wijzers, &typed.nummer.trim().to_uppercase())?;
@@ -109,7 +109,7 @@ pub(crate) async fn voorstellen(
     State(app): State<App>,
     Path(regel): Path<String>,
 ) -> Result<Naar, Fout> {
-    let regel = Bewaarplan::van(&app)?.regel(&regel)?;
+    let regel = app.require::<Bewaarplan>()?.regel(&regel)?;
     let made = gate
         .create(move |tx, access| {
             let door = access.gebruiker()?;

@@ -12,7 +12,7 @@ use web::{App, Download, Fout};
 const MEEST: u32 = 10_000;
 
 pub(crate) async fn download(gate: Gate<BewarenZien>, State(app): State<App>) -> Result<Download, Fout> {
-    let plan = Bewaarplan::van(&app)?;
+    let plan = app.require::<Bewaarplan>()?;
     let lines = gate.list(move |tx, access| {
         let mut lines = Vec::new();
         for overzicht in dry_run(tx, &plan.regels, access.now(), MEEST)? {

@@ -50,7 +50,7 @@ pub(crate) async fn tonen(
     State(app): State<App>,
     Path(id): Path<i64>,
 ) -> Result<Response, Fout> {
-    let plan = Bewaarplan::van(&app)?;
+    let plan = app.require::<Bewaarplan>()?;
     let beeld = gate.list(move |tx, access| beeld(tx, &plan, access.now(), id)).await?;
     let mine = gate.actor().gebruiker();
     Ok(Pagina(Page {
@@ -70,13 +70,8 @@ fn beeld(tx: &mut Tx<'_>, plan: &Bewaarplan, nu: Moment, id: i64) -> Result<Beel
     let namen = namen(tx)?;
     let name = |wie: Option<GebruikerId>| wie.map_or_else(String::new, |wie| naam_van(&namen, Wie::Gebruiker(wie)));
     let regel = plan.regel(&lijst.regel)?;
-    let mut rijen = Vec::new();
-    for kandidaat in voorgesteld(tx, nu, &regel, id, i64::MIN, MEEST).map_err(Mislukt::from)? {
-        let soort = regel.per_ding().map_or("", |(per_ding, _)| per_ding.ding);
-        let naam = plan.noem(tx, soort, kandidaat.id, &kandidaat.omschrijving)?;
-        let (anker, laatste_dag, gestopt) = (kandidaat.anker, kandidaat.laatste_dag, kandidaat.stop.is_some());
-        rijen.push(Rij { naam, anker, laatste_dag, gestopt });
-    }
+    let kandidaten = voorgesteld(tx, nu, &regel, id, i64::MIN, MEEST).map_err(Mislukt::from)?;
+    let rijen = super::rijen(tx, plan, &regel, kandidaten)?;
     let (voorgesteld_door, goedgekeurd_door) = (name(lijst.voorgesteld_door), name(lijst.goedgekeurd_door));
     Ok(Beeld { regel: Regel { lijst, wat: regel.wat, voorgesteld_door, goedgekeurd_door }, rijen })
 }
@@ -87,12 +82,7 @@ pub(crate) async fn akkoord(
     Path(id): Path<i64>,
     Formulier(form): Formulier<Gezien>,
 ) -> Result<Naar, Fout> {
-    let versie = form.versie();
-    gate.create(move |tx, access| {
-        let door = access.gebruiker()?;
-        approve(tx, access.now(), id, versie, door).map_err(Mislukt::from)
-    })
-    .await?;
+    besluit(&gate, id, form.versie(), approve).await?;
     Ok(Naar::new(PAD)
         .met(Flash::gelukt("Akkoord. Baken wist de lijst nu; in het register staat wanneer dat klaar is.")))
 }
@@ -103,11 +93,13 @@ pub(crate) async fn intrekken(
     Path(id): Path<i64>,
     Formulier(form): Formulier<Gezien>,
 ) -> Result<Naar, Fout> {
-    let versie = form.versie();
-    gate.create(move |tx, access| {
-        let door = access.gebruiker()?;
-        withdraw(tx, access.now(), id, versie, door).map_err(Mislukt::from)
-    })
-    .await?;
+    besluit(&gate, id, form.versie(), withdraw).await?;
     Ok(Naar::new(PAD).met(Flash::gelukt("Het voorstel is ingetrokken. Er is niets gewist.")))
+}
+
+/// What a person may do with a list, on the version that he saw.
+type Daad = fn(&mut Tx<'_>, Moment, i64, i64, GebruikerId) -> std::result::Result<(), jobs::bewaren::Fout>;
+
+async fn besluit(gate: &Gate<VernietigingBesluiten>, id: i64, versie: i64, daad: Daad) -> Result<(), Mislukt> {
+    gate.create(move |tx, access| daad(tx, access.now(), id, versie, access.gebruiker()?).map_err(Mislukt::from)).await
 }
