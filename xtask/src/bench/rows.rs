@@ -18,6 +18,8 @@ use crate::workspace::Workspace;
 
 /// People of each role that is measured, and people who only sign in; `baken meten vullen` makes as many.
 const USERS: usize = 16;
+/// As many as read at the same moment on a busy day: each reads for a while between two signals.
+const FEW: usize = 4;
 const SIGNING_IN: usize = 250;
 const REPORTERS: usize = 32;
 /// Within this time all of them must be in.
@@ -128,7 +130,11 @@ impl Bench<'_> {
             floor,
             Some(LIST),
         );
-        table.row(&format!("een signaal openen, {role}"), &self.load(served, &get(&opened))?, floor, Some(OPEN));
+        for clients in [FEW, USERS] {
+            let load = Load { clients, ..get(&opened) };
+            let what = format!("een signaal openen, {clients} tegelijk, {role}");
+            table.row(&what, &self.load(served, &load)?, floor, Some(OPEN));
+        }
         let questions = [("twee woorden", SEARCHES, SEARCH), ("twee woorden met een tikfout", TYPOS, TYPO)];
         for (what, words, target) in questions {
             let bodies: Vec<String> = words.iter().map(|words| format!("q={words}")).collect();

@@ -37,6 +37,7 @@ const PER_ROL: usize = 16;
 const AANMELDERS: usize = 250;
 /// The password of all of them: this municipality lives as long as one measurement, on loopback.
 const WACHTWOORD: &str = "meten is weten op loopback";
+const WEEK: i64 = 7 * 86_400;
 /// Signals in one commit. SQLite keeps what a unit may undo in a list that it walks at each statement: a long unit is slow.
 const PORTIE: u64 = 50;
 
@@ -135,28 +136,29 @@ fn leg_vast(gemeente: &Gemeentemap, inrichting: &Arc<Inrichting>, portie: Vec<Vo
     let nu = SystemClock.now();
     gemeente.store.write_blocking(move |tx| {
         for voorbereid in portie {
+            let ontvangen = voorbereid.ontvangen();
             let ontvangst = aannemen::leg_vast(tx, &inrichting, voorbereid, Wie::Niemand, nu)?;
-            handel_af(tx, ontvangst.id, nu)?;
+            handel_af(tx, ontvangst.id, ontvangen, nu)?;
         }
         Ok::<_, AanneemFout>(())
     })?;
     Ok(())
 }
 
-/// As in a municipality that keeps up: most are weighed and closed, some are followed or with somebody, the police know of
-/// some, and one in forty is new.
-fn handel_af(tx: &mut Tx<'_>, id: SignaalId, nu: Moment) -> store::Result<()> {
+/// As in a municipality that keeps up: half of what came in this week is new, the rest is weighed, and of that most is
+/// closed, some is followed or passed on, some is with somebody, and the police know of some.
+fn handel_af(tx: &mut Tx<'_>, id: SignaalId, ontvangen: Moment, nu: Moment) -> store::Result<()> {
     let n = id.0;
-    if n % 40 == 0 {
+    if ontvangen > nu.plus_seconds(-WEEK) && n % 2 == 0 {
         return Ok(());
     }
-    let status = match n % 20 {
+    let status = match n % 200 {
         1 => Status::Volgen,
-        2 => Status::Doorgezet,
+        3 => Status::Doorgezet,
         _ => Status::Afgesloten,
     };
     let behandelaar = (n % 25 == 3).then_some(n % 16 + 1);
-    let politie = (n % 30 == 4).then_some(nu);
+    let politie = (n % 30 == 4).then_some(ontvangen);
     tx.exec(STAND, args![id, 1 + n % 4, 1 + n / 4 % 4, status.code(), behandelaar, politie]).map(drop)
 }
 

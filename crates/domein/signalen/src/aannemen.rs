@@ -112,6 +112,11 @@ impl Voorbereid {
         self
     }
 
+    /// When it came in.
+    pub const fn ontvangen(&self) -> Moment {
+        self.nieuw.ontvangen
+    }
+
     /// The files that already lie in the vault, to take them away when the report is not stored after all.
     pub(crate) fn bestanden(&self) -> Vec<String> {
         self.bijlagen.iter().map(|bijlage| bijlage.bestand.clone()).collect()

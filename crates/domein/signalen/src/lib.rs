@@ -63,8 +63,8 @@ pub const MIGRATIES: &[Migratie] = &[
     Migratie {
         module: "signalen",
         nummer: 5,
-        naam: "index voor wat op de politie wacht",
-        sql: include_str!("../migrations/0005_wacht_op_politie.sql"),
+        naam: "indexen voor wat wacht en wat dichtbij is",
+        sql: include_str!("../migrations/0005_indexen.sql"),
     },
 ];
 

@@ -16,7 +16,8 @@ pub fn namen_rond(tx: &mut Tx<'_>, kringen: &[Kring], signaal: &Signaal) -> Resu
     let mut names: BTreeSet<String> = namen_in(&signaal.tekst).collect();
     let mut others = Vec::new();
     if !signaal.adressleutel.is_empty() {
-        others.extend(lijst::op_adres(tx, kringen, &signaal.adressleutel)?);
+        let there = lijst::op_adres(tx, kringen, &signaal.adressleutel)?;
+        others.extend(lijst::vele(tx, &there)?);
     }
     if let Some(dossier) = signaal.dossier {
         others.extend(lijst::in_dossier(tx, kringen, dossier)?);

@@ -15,6 +15,7 @@ mod politie;
 mod tests;
 mod tonen;
 mod triage;
+mod verwant;
 
 use crate::inrichting::Inrichting;
 use crate::model::Kenmerk;

@@ -6,7 +6,7 @@
 use crate::categorie::Thema;
 use crate::model::{Bron, Kenmerk, Risico, Status};
 use kern::{GebruikerId, Kring, Moment, SignaalId};
-use store::{Result, Row, Sql, Tx, Val, args};
+use store::{Cols, Result, Row, Sql, Tx, Val, args};
 
 /// What a list shows of a signal.
 macro_rules! columns {
@@ -41,7 +41,7 @@ pub use vandaag::{
     gewogen_sinds, in_dossier, ingebracht, te_beantwoorden, tel, tel_tussen, volgen_tot, wacht_op_politie,
 };
 pub use verwant::SQL as VERWANT;
-pub use verwant::{Vergelijkbaar, in_cellen, op_adres, teksten, vele};
+pub use verwant::{Vergelijkbaar, in_cellen, op_adres, vele, vergelijkbaar};
 
 store::sql! {
     BY_KRING = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1", filter!());
@@ -118,8 +118,7 @@ impl Kaartje {
     }
 }
 
-fn read(row: Row) -> Result<Kaartje> {
-    let mut c = row.cols();
+fn read(c: &mut Cols) -> Result<Kaartje> {
     Ok(Kaartje {
         id: c.take()?,
         kenmerk: Kenmerk { jaar: c.take()?, volgnummer: c.take()? },
@@ -142,6 +141,10 @@ fn read(row: Row) -> Result<Kaartje> {
         volgen_tot: c.take()?,
         behandelaar: c.take()?,
     })
+}
+
+fn whole(row: Row) -> Result<Kaartje> {
+    read(&mut row.cols())
 }
 
 /// Told to the police or not.
@@ -204,9 +207,9 @@ pub fn lijst(
     let mut filter = filter.clone();
     for kring in kringen {
         let mut args = arguments(*kring, &filter, onder, limiet);
-        found.extend(tx.list(sql, &args, read)?);
+        found.extend(tx.list(sql, &args, whole)?);
         args.push(Val::from(nu));
-        found.extend(tx.list(GEDEELD, &args, read)?);
+        found.extend(tx.list(GEDEELD, &args, whole)?);
         found.retain(|kaartje| filter.thema.is_none_or(|thema| kaartje.thema == thema));
         newest_first(&mut found);
         found.truncate(limiet);
@@ -219,13 +222,14 @@ pub fn lijst(
 }
 
 /// The statement that leads with the choice that is likely to be the rarest: what it reads is bounded by how often that
-/// occurs in the kring, also when nothing matches the rest.
+/// occurs in the kring, also when nothing matches the rest. What is still open is rare; what is closed is nearly all.
 const fn leidend(filter: &Filter) -> Sql {
     match filter {
         Filter { politie: Politie::Wacht, .. } => BY_WACHT,
         Filter { behandelaar: Some(_), .. } => BY_BEHANDELAAR,
         Filter { te_laat: Some(_), .. } => BY_TE_LAAT,
         Filter { spoed: Some(true), .. } => BY_SPOED,
+        Filter { status: Some(Status::Nieuw | Status::Volgen | Status::Doorgezet), .. } => BY_STATUS,
         Filter { politie: Politie::Wel, .. } => BY_POLITIE,
         Filter { gebied: Some(_), .. } => BY_GEBIED,
         Filter { risico_vanaf: 9.., .. } => BY_HOOG,
@@ -274,14 +278,14 @@ fn newest_first(found: &mut Vec<Kaartje>) {
 
 /// One signal as a list shows it; the caller has checked the kring.
 pub fn kaartje(tx: &mut Tx<'_>, id: SignaalId) -> Result<Kaartje> {
-    read(tx.row(ONE, args![id])?)
+    whole(tx.row(ONE, args![id])?)
 }
 
 fn each_kring(tx: &mut Tx<'_>, kringen: &[Kring], sql: Sql, rest: &[Val]) -> Result<Vec<Kaartje>> {
     let mut found = Vec::new();
     for kring in kringen {
         let args: Vec<Val> = std::iter::once(Val::from(*kring)).chain(rest.iter().cloned()).collect();
-        found.extend(tx.list(sql, &args, read)?);
+        found.extend(tx.list(sql, &args, whole)?);
     }
     newest_first(&mut found);
     Ok(found)

@@ -7,3 +7,7 @@ DROP INDEX signaal_spoed;
 
 -- Beloofde antwoorden die nog niet zijn gegeven, in de volgorde van de lijst.
 CREATE INDEX signaal_beloofd ON signaal (kring, ontvangen, id) WHERE beantwoord_op IS NULL AND antwoord_voor IS NOT NULL;
+
+-- Wat dichtbij is, wordt uit de index alleen gelezen: per vak eenmaal, voor alle kringen van wie kijkt.
+CREATE INDEX signaal_vak ON signaal (cel, ontvangen, id, kring) WHERE cel <> 0;
+DROP INDEX signaal_cel_kring;
