@@ -4,7 +4,6 @@
 //! the same run, because a figure without them says more about the machine than about us.
 
 mod figures;
-mod http;
 mod import;
 mod load;
 mod rows;
@@ -74,8 +73,7 @@ pub fn run(flags: &Flags) -> Outcome<ExitCode> {
     if !flags.sqlite {
         let bin = environment::postgres_folder()
             .ok_or_else(|| Failure::new("PostgreSQL 15 of nieuwer ontbreekt; meet alleen SQLite met --sqlite."))?;
-        let server = postgres::Server::start(&bin)?;
-        measure(&program, &wrk, Some(server.url()), &counts, duration, &mut table)?;
+        measure(&program, &wrk, Some(&bin), &counts, duration, &mut table)?;
     }
     println!("\n{}", table.markdown());
     if flags.schrijf {
@@ -86,24 +84,27 @@ pub fn run(flags: &Flags) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Each number of signals in a municipality of its own: measuring leaves tens of thousands of reports behind.
 fn measure(
     program: &Path,
     wrk: &Path,
-    database: Option<&str>,
+    postgres: Option<&Path>,
     counts: &[u64],
     duration: Duration,
     table: &mut Table,
 ) -> Outcome<()> {
-    let folder = TempFolder::new()?;
-    let bench = Bench { program, wrk, database, folder: folder.path(), duration };
-    let mut filled = 0;
     for count in counts {
-        bench.fill(filled, *count)?;
-        filled = *count;
+        let folder = TempFolder::new()?;
+        let server = postgres.map(postgres::Server::start).transpose()?;
+        let database = server.as_ref().map(postgres::Server::url);
+        let bench = Bench { program, wrk, database, folder: folder.path(), duration };
+        bench.fill(*count)?;
         // What is shown while measuring survives a failure further on.
         bench.measure(*count, table).inspect_err(|_| println!("{}", table.markdown()))?;
+        if Some(count) == counts.last() {
+            bench.import(table).inspect_err(|_| println!("{}", table.markdown()))?;
+        }
     }
-    bench.import(table).inspect_err(|_| println!("{}", table.markdown()))?;
     Ok(())
 }
 

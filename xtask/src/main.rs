@@ -10,6 +10,7 @@ mod compile;
 mod demo;
 mod docs;
 mod failure;
+mod http;
 mod huis;
 mod npm;
 mod process;

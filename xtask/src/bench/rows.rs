@@ -69,11 +69,10 @@ pub struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// Adds signals until there are `count`.
-    pub fn fill(&self, filled: u64, count: u64) -> Outcome<()> {
+    /// Makes a municipality with so many signals.
+    pub fn fill(&self, count: u64) -> Outcome<()> {
         let started = Instant::now();
-        let (more, filled) = (count.saturating_sub(filled).to_string(), filled.to_string());
-        ask(self.measuring("vullen").args(["--signalen", &more, "--vanaf", &filled]))?;
+        ask(self.measuring("vullen").args(["--signalen", &count.to_string()]))?;
         println!("{count} signalen in {}, in {:.0} s gevuld.", self.name(), started.elapsed().as_secs_f64());
         Ok(())
     }

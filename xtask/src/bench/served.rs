@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use crate::bench::http::{self, Reply};
 use crate::failure::{Explain, Failure, Outcome};
+use crate::http::{self, Reply};
 use crate::process::{self, Running};
 use crate::test::postgres::free_port;
 
@@ -61,7 +61,7 @@ impl Served {
     /// Signs somebody in by the front door, and gives his cookie.
     pub fn sign_in(&self, name: &str) -> Outcome<String> {
         let form = format!("inlognaam={name}%40meetdorp.example&wachtwoord={PASSWORD}");
-        let reply = http::post(self.address, "/inloggen", &form)?;
+        let reply = http::post(self.address, "/inloggen", &[], &form)?;
         reply.cookie("baken").filter(|_| reply.status == 303).ok_or_else(|| unexpected("/inloggen", &reply))
     }
 

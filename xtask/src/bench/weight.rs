@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::bench::http;
 use crate::bench::served::Served;
 use crate::failure::{Failure, Outcome};
+use crate::http;
 
 /// Bytes over the line, compressed where the server compresses.
 pub struct Weight {

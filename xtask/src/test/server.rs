@@ -12,6 +12,7 @@ use rustix::process::Signal;
 
 use crate::cleanup::TempFolder;
 use crate::failure::{Explain, Failure, Outcome};
+use crate::http;
 use crate::process::{self, Running};
 use crate::test::postgres::free_port;
 
@@ -63,6 +64,22 @@ impl Demo {
         status(self.address, path)
     }
 
+    /// A token for the API with every right that a system of a partner can have, made as its administrator makes one.
+    pub fn token(&self) -> Outcome<String> {
+        let signed_in = http::post(self.address, "/demo/inloggen", &[], "rol=beheerder")?;
+        let cookie = signed_in.cookie("baken").ok_or_else(|| Failure::new("Inloggen in de demo lukt niet."))?;
+        let cookie = format!("baken={cookie}");
+        let headers = [("Cookie", cookie.as_str())];
+        let page = http::get(self.address, "/beheer/systemen", &headers)?.text();
+        let fail = || Failure::new("In de demo een sleutel voor de API maken lukt niet.");
+        let organisatie = chosen(&page, "<option value=\"").ok_or_else(fail)?;
+        let scopes = values(&page, "name=\"scopes\" value=\"").map(|scope| format!("&scopes={scope}"));
+        let form = format!("naam=Proef&organisatie={organisatie}{}", scopes.collect::<String>());
+        let made = http::post(self.address, "/beheer/systemen", &headers, &form)?.text();
+        let token = made.split_once("<code").and_then(|(_, rest)| rest.split_once('>')?.1.split('<').next());
+        token.map(str::to_owned).ok_or_else(fail)
+    }
+
     /// Ends it. That it was still there is a result too: nothing we did may have brought it down.
     pub fn stop(self) -> Outcome<()> {
         match self.running.finished()? {
@@ -90,6 +107,16 @@ impl Demo {
         let log = process::tail(&self.log(), 40);
         Err(Failure::new(format!("baken demo antwoordde niet binnen {} seconden.\n{log}", START_PATIENCE.as_secs())))
     }
+}
+
+/// The values that stand behind this text, up to their quote.
+fn values<'a>(html: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(before).skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+/// The first of them that is something.
+fn chosen<'a>(html: &'a str, before: &'a str) -> Option<&'a str> {
+    values(html, before).find(|value| !value.is_empty())
 }
 
 fn status(address: SocketAddr, path: &str) -> Option<u16> {
@@ -121,6 +148,14 @@ mod tests {
         });
         assert_eq!(status(address, "/melden"), Some(404));
         assert!(server.join().expect("served").starts_with("GET /melden HTTP/1.1\r\n"));
+    }
+
+    #[test]
+    fn the_first_choice_is_the_first_that_is_something() {
+        let html =
+            "<option value=\"\">Kies</option><option value=\"7\">Zeven</option><option value=\"8\">Acht</option>";
+        assert_eq!(chosen(html, "<option value=\""), Some("7"));
+        assert_eq!(chosen("", "<option value=\""), None);
     }
 
     #[test]

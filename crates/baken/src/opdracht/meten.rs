@@ -50,16 +50,13 @@ pub struct Keuzes {
 
 #[derive(Debug, clap::Subcommand)]
 enum Deel {
-    /// Zet verzonnen signalen in een gemeente; maak haar als zij er niet is
+    /// Maak een gemeente met verzonnen signalen
     Vullen {
         #[command(flatten)]
         map: Map,
-        /// Hoeveel erbij
+        /// Hoeveel
         #[arg(long)]
         signalen: u64,
-        /// Hoeveel er al staan: daarna gaat de reeks verder
-        #[arg(long, default_value_t = 0)]
-        vanaf: u64,
     },
     /// Tel hoeveel losse regels per seconde de database duurzaam bewaart
     Vloer {
@@ -80,22 +77,21 @@ enum Deel {
 /// Does it.
 pub fn run(keuzes: &Keuzes) -> Uitkomst {
     match &keuzes.deel {
-        Deel::Vullen { map, signalen, vanaf } => vullen(&map.map, *signalen, *vanaf),
+        Deel::Vullen { map, signalen } => vullen(&map.map, *signalen),
         Deel::Vloer { map, seconden } => vloer(&map.map, Duration::from_secs(*seconden)),
         Deel::Antwoord { adres } => antwoord(*adres),
     }
 }
 
-fn vullen(map: &Path, signalen: u64, vanaf: u64) -> Uitkomst {
-    let nieuw = !map.join(crate::config::BESTAND).exists();
-    let gemeente = if nieuw { maak(map)? } else { Gemeentemap::open(map, env)? };
+fn vullen(map: &Path, signalen: u64) -> Uitkomst {
+    let gemeente = maak(map)?;
     let inrichting = Arc::new(inrichting(&gemeente)?);
     let started = Instant::now();
-    let bron = Meldingen::new(&inrichting, SystemClock.now(), vanaf + signalen);
+    let bron = Meldingen::new(&inrichting, SystemClock.now(), signalen);
     let (send, receive) = mpsc::sync_channel::<Vec<Voorbereid>>(2);
     let maker = {
         let inrichting = Arc::clone(&inrichting);
-        thread::spawn(move || voorbereiden(&inrichting, &bron, vanaf, signalen, &send))
+        thread::spawn(move || voorbereiden(&inrichting, &bron, signalen, &send))
     };
     for portie in receive {
         leg_vast(&gemeente, &inrichting, portie)?;
@@ -111,13 +107,12 @@ fn vullen(map: &Path, signalen: u64, vanaf: u64) -> Uitkomst {
 fn voorbereiden(
     inrichting: &Inrichting,
     bron: &Meldingen,
-    vanaf: u64,
     aantal: u64,
     send: &mpsc::SyncSender<Vec<Voorbereid>>,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let mut next = vanaf;
-    while next < vanaf + aantal {
-        let end = (next + PORTIE).min(vanaf + aantal);
+    let mut next = 0;
+    while next < aantal {
+        let end = (next + PORTIE).min(aantal);
         let mut portie = Vec::new();
         for nummer in next..end {
             portie.push(aannemen::bereid_voor(inrichting, bron.melding(nummer), willekeurig()?)?);

@@ -1,4 +1,4 @@
-//! The few requests that are not load: signing in, and finding out what there is to ask for.
+//! The few requests that we make ourselves: signing in, and finding out what there is to ask for.
 
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -39,10 +39,10 @@ pub fn get(address: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Outcome
     send(address, "GET", path, headers, "")
 }
 
-/// One form.
-pub fn post(address: SocketAddr, path: &str, form: &str) -> Outcome<Reply> {
-    let kind = ("Content-Type", "application/x-www-form-urlencoded");
-    send(address, "POST", path, &[kind, ("Sec-Fetch-Site", "same-origin")], form)
+/// One form, with these further headers.
+pub fn post(address: SocketAddr, path: &str, headers: &[(&str, &str)], form: &str) -> Outcome<Reply> {
+    let own = [("Content-Type", "application/x-www-form-urlencoded"), ("Sec-Fetch-Site", "same-origin")];
+    send(address, "POST", path, &[&own, headers].concat(), form)
 }
 
 fn send(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Outcome<Reply> {
