@@ -60,9 +60,9 @@ store::sql! {
         AND s.antwoord_voor IS NOT NULL AND s.antwoord_voor < $14", filter!());
     BY_HOOG = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gevolg * s.kans >= 9", filter!());
     BY_MIDDEL = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.kring = $1 AND s.gevolg * s.kans >= 4", filter!());
-    /// Signals of other kringen that were shared with this one, while the sharing runs ($15 is now).
+    /// Signals of other kringen that were shared with this one, while the sharing runs ($15 is now), of one theme or of all.
     GEDEELD = concat!("SELECT ", columns!(), " FROM deling d JOIN signaal s ON s.id = d.ding
-        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $15 AND d.tot > $15", filter!());
+        WHERE d.ding_soort = 'signaal' AND d.kring = $1 AND d.van <= $15 AND d.tot > $15 AND (s.thema = $16 OR $16 IS NULL)", filter!());
     ONE = concat!("SELECT ", columns!(), " FROM signaal s WHERE s.id = $1");
 }
 
@@ -208,7 +208,7 @@ pub fn lijst(
     for kring in kringen {
         let mut args = arguments(*kring, &filter, onder, limiet);
         found.extend(tx.list(sql, &args, whole)?);
-        args.push(Val::from(nu));
+        args.extend([Val::from(nu), Val::from(filter.thema.map(kern::Code::code))]);
         found.extend(tx.list(GEDEELD, &args, whole)?);
         found.retain(|kaartje| filter.thema.is_none_or(|thema| kaartje.thema == thema));
         newest_first(&mut found);

@@ -162,6 +162,40 @@ fn elk_filter_geeft_wat_een_gewone_wandeling_geeft() {
     });
 }
 
+/// What one kring has decides how far the next is read; no signal falls between two pages for that.
+#[test]
+fn bladeren_geeft_elk_signaal_een_keer_en_in_volgorde() {
+    proef::op_beide(|proef| {
+        let ids = gevuld(proef);
+        // Of every three two came in at the same moment.
+        let done = proef.store.write_blocking(move |tx| {
+            for (n, id) in (0_i64..).zip(ids) {
+                tx.exec(PLEK, args![id, 0_i64, proef::nu().plus_seconds(-(n - i64::from(n % 3 == 2)) * 60), ""])?;
+            }
+            Ok::<_, store::StoreError>(())
+        });
+        done.unwrap();
+        let kringen = proef.alle_kringen();
+        for filter in [Filter::default(), Filter { risico_vanaf: 4, ..Filter::default() }] {
+            let page = |onder, limiet| {
+                let (kringen, filter) = (kringen.clone(), filter.clone());
+                let found = proef.lees(move |tx| lijst(tx, &kringen, &filter, onder, limiet, proef::nu()));
+                found.into_iter().map(|kaartje| (kaartje.ontvangen, kaartje.id)).collect::<Vec<Grens>>()
+            };
+            let whole = page(None, 100);
+            let mut walked: Vec<Grens> = Vec::new();
+            loop {
+                let next = page(walked.last().copied(), 7);
+                walked.extend(&next);
+                if next.len() < 7 {
+                    break;
+                }
+            }
+            assert!(whole.len() >= 20 && walked == whole, "{} and {}", walked.len(), whole.len());
+        }
+    });
+}
+
 #[test]
 fn dichtbij_is_per_cel_en_tussen_twee_momenten() {
     proef::op_beide(|proef| {
