@@ -73,10 +73,10 @@ impl Demo {
         let page = http::get(self.address, "/beheer/systemen", &headers)?.text();
         let fail = || Failure::new("In de demo een sleutel voor de API maken lukt niet.");
         let organisatie = chosen(&page, "<option value=\"").ok_or_else(fail)?;
-        let scopes = values(&page, "name=\"scopes\" value=\"").map(|scope| format!("&scopes={scope}"));
+        let scopes = values(&page, "value=\"signaal.").map(|scope| format!("&scopes=signaal.{scope}"));
         let form = format!("naam=Proef&organisatie={organisatie}{}", scopes.collect::<String>());
         let made = http::post(self.address, "/beheer/systemen", &headers, &form)?.text();
-        let token = made.split_once("<code").and_then(|(_, rest)| rest.split_once('>')?.1.split('<').next());
+        let token = made.split_once("<output").and_then(|(_, rest)| rest.split_once('>')?.1.split('<').next());
         token.map(str::to_owned).ok_or_else(fail)
     }
 
