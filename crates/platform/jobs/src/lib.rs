@@ -5,7 +5,8 @@
 //! least once: when a process is killed after the work and before the receipt, it runs again with the same `sleutel`,
 //! which the handler uses to be idempotent (a Message-ID, the name of a file).
 //!
-//! [`Onderhoud`] is the night work for speed; [`bewaren`] holds the retention rules: what is erased when, what stops it, and the register of what was destroyed.
+//! [`bewaren`] holds the retention rules: what is erased when, what stops it, and the register of what was destroyed.
+//! [`Onderhoud`] is the night work that keeps the database fast.
 
 mod backoff;
 mod bel;
