@@ -33,6 +33,12 @@ use store::{Migratie, Sql};
 pub const MIGRATIES: &[Migratie] = &[
     Migratie { module: "jobs", nummer: 1, naam: "taken", sql: include_str!("../migrations/0001_taak.sql") },
     Migratie { module: "jobs", nummer: 2, naam: "bewaren", sql: include_str!("../migrations/0002_bewaren.sql") },
+    Migratie {
+        module: "jobs",
+        nummer: 3,
+        naam: "reden van opheffen",
+        sql: include_str!("../migrations/0003_opheffen.sql"),
+    },
 ];
 
 /// The statements of this crate, for the test that prepares every statement of the program on both databases.

@@ -79,6 +79,7 @@ pub fn routes() -> Routes {
         .get("/toezicht/bewaren", bewaren::tonen)
         .get("/toezicht/bewaren/lijst.csv", bewaren::download)
         .post("/toezicht/bewaren/stop", bewaren::stop)
+        .get("/toezicht/bewaren/stop/{id}/opheffen", bewaren::opheffen)
         .post("/toezicht/bewaren/stop/{id}/opheffen", bewaren::stop_opheffen)
         .post("/toezicht/bewaren/{regel}/voorstel", bewaren::voorstellen)
         .get("/toezicht/bewaren/voorstel/{id}", bewaren::voorstel_tonen)
