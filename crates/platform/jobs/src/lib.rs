@@ -13,6 +13,7 @@ mod bel;
 pub mod bewaren;
 mod keeper;
 mod onderhoud;
+mod openstaand;
 mod periodiek;
 mod queue;
 mod runner;
@@ -21,6 +22,7 @@ mod worker;
 
 pub use backoff::Backoff;
 pub use onderhoud::Onderhoud;
+pub use openstaand::{Openstaand, Soorttaken, Taakstand, openstaand, try_all_now, try_now};
 pub use periodiek::{Elke, Periodiek};
 pub use queue::{Gestopt, Nieuw, Stand, dismiss, enqueue, retry, stand, stopped};
 pub use runner::{Runner, Uitkomst};
@@ -43,4 +45,4 @@ pub const MIGRATIES: &[Migratie] = &[
 
 /// The statements of this crate, for the test that prepares every statement of the program on both databases.
 pub const SQL: &[&[Sql]] =
-    &[queue::SQL, periodiek::SQL, bewaren::stop::SQL, bewaren::register::SQL, bewaren::regels::SQL];
+    &[queue::SQL, openstaand::SQL, periodiek::SQL, bewaren::stop::SQL, bewaren::register::SQL, bewaren::regels::SQL];

@@ -12,11 +12,13 @@ mod mijn;
 mod noodtoegang;
 mod organisaties;
 mod systemen;
+mod taken;
 mod toezicht;
 mod wachtwoord;
 
 pub use bewaren::{Bewaarplan, Noemer};
 pub use systemen::Scopes;
+pub use taken::Taaknamen;
 pub use toezicht::{Wijzer, Wijzers};
 
 use crate::inloggen::Uitkomst;
@@ -73,6 +75,9 @@ pub fn routes() -> Routes {
         .get("/beheer/systemen", systemen::lijst)
         .post("/beheer/systemen", systemen::nieuw)
         .post("/beheer/systemen/{id}/uitzetten", systemen::uitzetten)
+        .get("/beheer/taken", taken::lijst)
+        .post("/beheer/taken/{id}/nu", taken::nu)
+        .post("/beheer/taken/soort/{soort}/nu", taken::alles_nu)
         .get("/toezicht", toezicht::tonen)
         .post("/toezicht/noodtoegang/{id}/gezien", toezicht::gezien)
         .get("/toezicht/inzage.csv", inzage_csv::download)
