@@ -72,7 +72,7 @@ impl Page {
     fn wanneer(&self, taak: &Openstaand) -> String {
         match (taak.stand, taak.beurt) {
             (Taakstand::Bezig, _) => "Nu".to_owned(),
-            (Taakstand::Wacht, Some(beurt)) if beurt > self.nu => ui::wanneer(beurt, self.nu),
+            (Taakstand::Wacht, Some(beurt)) if beurt > self.nu => format!("Weer: {}", ui::wanneer(beurt, self.nu)),
             (Taakstand::Wacht, _) => "Zodra het kan".to_owned(),
             (Taakstand::Gestopt, _) => "Niet meer vanzelf".to_owned(),
         }
