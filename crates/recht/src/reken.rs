@@ -6,7 +6,6 @@
 use crate::{BuitenGeldigheid, voluit};
 use jiff::{Span, civil::Date};
 use kern::Bron;
-use serde::{Deserialize, Serialize};
 
 /// Where the clamping of months comes from.
 pub(crate) const MAANDEN: Bron = Bron {
@@ -17,20 +16,20 @@ pub(crate) const MAANDEN: Bron = Bron {
     bevestigd: false,
 };
 
-/// The unit in which a term is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Eenheid {
-    /// Elapsed hours.
-    Uren,
-    /// Calendar days.
-    Dagen,
-    /// Seven calendar days each.
-    Weken,
-    /// Calendar months.
-    Maanden,
-    /// Calendar years.
-    Jaren,
+kern::code_enum! {
+    /// The unit in which a term is written.
+    pub Eenheid {
+        /// Elapsed hours.
+        Uren = "uren", "uren";
+        /// Calendar days.
+        Dagen = "dagen", "dagen";
+        /// Seven calendar days each.
+        Weken = "weken", "weken";
+        /// Calendar months.
+        Maanden = "maanden", "maanden";
+        /// Calendar years.
+        Jaren = "jaren", "jaren"
+    }
 }
 
 impl Eenheid {
@@ -50,8 +49,7 @@ impl Eenheid {
 }
 
 /// Which way a term is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Richting {
     /// From an event to a last day.
     #[default]
@@ -61,7 +59,7 @@ pub enum Richting {
 }
 
 /// How long a term is, in the unit in which the rule writes it: twelve weeks is not the same as 84 days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duur {
     /// How many.
     pub aantal: u32,
@@ -83,6 +81,11 @@ impl Duur {
     /// A term in calendar months.
     pub const fn maanden(aantal: u32) -> Self {
         Self { aantal, eenheid: Eenheid::Maanden }
+    }
+
+    /// A term in calendar years.
+    pub const fn jaren(aantal: u32) -> Self {
+        Self { aantal, eenheid: Eenheid::Jaren }
     }
 
     /// The length in words: "12 weken".
@@ -130,6 +133,12 @@ pub(crate) fn zin_kaal(kaal: Date, duur: Duur, richting: Richting) -> String {
         Richting::Terug => "eerder",
     };
     format!("{} {afstand} is het {}.", duur.in_woorden(), voluit(kaal))
+}
+
+/// So many calendar days later, or earlier when negative.
+pub(crate) fn dagen_na(dag: Date, dagen: i64) -> Result<Date, BuitenGeldigheid> {
+    let span = Span::new().try_days(dagen).map_err(|_| BuitenGeldigheid)?;
+    dag.checked_add(span).map_err(|_| BuitenGeldigheid)
 }
 
 /// The next day; fails only at the end of the calendar.
