@@ -12,6 +12,12 @@ pub fn regels() -> &'static [&'static Regel] {
         &awb::art_06_07_bezwaartermijn::REGEL,
         &awb::art_06_09_bezwaar_op_tijd::REGEL,
         &awb::art_04_13_beslistermijn::REGEL,
+        &awb::art_04_15_opschorting::REGEL,
+        &awb::art_07_10_beslissen_op_bezwaar::REGEL,
+        &awb::art_07_10_beslissen_op_bezwaar::REGEL_OPSCHORTING,
+        &awb::art_04_17_dwangsom::REGEL,
+        &awb::art_04_17_dwangsom::REGEL_BEDRAG,
+        &awb::art_04_18_dwangsombeschikking::REGEL,
     ];
     REGELS
 }

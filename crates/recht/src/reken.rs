@@ -141,6 +141,16 @@ pub(crate) fn dagen_na(dag: Date, dagen: i64) -> Result<Date, BuitenGeldigheid> 
     dag.checked_add(span).map_err(|_| BuitenGeldigheid)
 }
 
+/// The day that lies this long after the event; a term in hours has none.
+pub(crate) fn dag_na(gebeurtenis: Date, duur: Duur) -> Result<Date, BuitenGeldigheid> {
+    kale_laatste_dag(gebeurtenis, duur, Richting::Vooruit)?.ok_or(BuitenGeldigheid)
+}
+
+/// Calendar days from the first date to the second; negative when it lies before.
+pub(crate) fn dagen_tussen(van: Date, tot: Date) -> i64 {
+    van.until(tot).map_or(0, |span| i64::from(span.get_days()))
+}
+
 /// The next day; fails only at the end of the calendar.
 pub(crate) fn dag_later(dag: Date) -> Result<Date, BuitenGeldigheid> {
     dag.tomorrow().map_err(|_| BuitenGeldigheid)

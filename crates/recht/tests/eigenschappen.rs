@@ -93,3 +93,63 @@ proptest! {
         prop_assert!(einde(&kalender, dag, &terug).unwrap().unwrap().uiterlijk < dag);
     }
 }
+
+mod bestuursrecht {
+    use super::{Date, Kalender, ToSpan, datum};
+    use proptest::prelude::*;
+    use recht::awb::art_04_13_beslistermijn::{Beslistermijn, beslistermijn};
+    use recht::awb::art_04_15_opschorting::opgeschorte_beslistermijn;
+    use recht::awb::art_04_17_dwangsom::{dwangsom_cent, dwangsomdagen};
+    use recht::awb::art_04_18_dwangsombeschikking::dwangsombeschikking;
+    use recht::awb::art_06_07_bezwaartermijn::bezwaartermijn;
+    use recht::awb::art_07_10_beslissen_op_bezwaar::{OpBezwaar, beslissen_op_bezwaar};
+    use recht::awb::opschorting::Opschorting;
+
+    const ACHT: Beslistermijn = Beslistermijn { weken: 8, herkomst: recht::atw::Herkomst::Wet };
+
+    fn op_bezwaar(einde_bezwaartermijn: Date) -> OpBezwaar {
+        OpBezwaar { einde_bezwaartermijn, adviescommissie: false, verdaagd: false }
+    }
+
+    proptest! {
+        #[test]
+        fn elke_termijn_eindigt_op_een_werkdag_en_nooit_eerder_bij_een_later_begin(dag in datum()) {
+            let kalender = Kalender::wettelijk();
+            let uiterlijk = |dag: Date| [
+                bezwaartermijn(&kalender, dag).unwrap().einde,
+                beslistermijn(&kalender, dag, ACHT).unwrap(),
+                beslissen_op_bezwaar(&kalender, &op_bezwaar(dag), &[]).unwrap().einde,
+                dwangsombeschikking(&kalender, dag).unwrap(),
+            ].map(|einde| einde.uiterlijk);
+            let morgen = uiterlijk(dag.tomorrow().unwrap());
+            for (vandaag, morgen) in uiterlijk(dag).into_iter().zip(morgen) {
+                prop_assert_ne!(kalender.is_vrije_dag(vandaag), Some(true));
+                prop_assert!(vandaag <= morgen);
+            }
+        }
+
+        #[test]
+        fn opschorten_maakt_een_termijn_nooit_korter(dag in datum(), na in 0_i64..80, dagen in 0_i64..60) {
+            let kalender = Kalender::wettelijk();
+            let gevraagd = dag.saturating_add(na.days());
+            let opschorting = Opschorting { gevraagd, beantwoord: gevraagd.saturating_add(dagen.days()) };
+            let zonder = beslistermijn(&kalender, dag, ACHT).unwrap();
+            let met = opgeschorte_beslistermijn(&kalender, dag, ACHT, &[opschorting]).unwrap();
+            prop_assert!(met.einde.uiterlijk >= zonder.uiterlijk);
+            prop_assert!(met.dagen() <= dagen);
+            prop_assert_eq!(met.genegeerd() == 1, gevraagd > zonder.uiterlijk);
+        }
+
+        #[test]
+        fn de_dwangsom_gaat_nooit_over_het_maximum(dag in datum(), later in 1_i64..100, besluit in 0_i64..400) {
+            let kalender = Kalender::wettelijk();
+            let ingebrekestelling = dag.saturating_add(later.days());
+            let uit = dwangsomdagen(&kalender, dag, ingebrekestelling).unwrap().unwrap();
+            let verbeurd = uit.verbeurd(ingebrekestelling.saturating_add(besluit.days()));
+            prop_assert!((0..=42).contains(&verbeurd));
+            prop_assert!(dwangsom_cent(verbeurd, ingebrekestelling) <= 144_200);
+            prop_assert!(dwangsom_cent(verbeurd, dag) <= dwangsom_cent(verbeurd + 1, dag));
+            prop_assert!(uit.eerste_dag > uit.respijt.uiterlijk && uit.verbeurd(uit.laatste_dag) == 41);
+        }
+    }
+}

@@ -226,7 +226,13 @@ pub fn einde(kalender: &Kalender, gebeurtenis: Date, vraag: &Rekenvraag) -> Resu
     Ok(Some(einde))
 }
 
-/// The same for a term in days, weeks, months or years after the event, written in a statute: it always ends on a day.
+/// The end of a term of this kind whose bare last day was moved by something else, such as a suspension. Art. 2 plays no
+/// part: such terms are in weeks.
+pub fn einde_op(kalender: &Kalender, kaal: Date, vraag: &Rekenvraag) -> Result<Einde, BuitenGeldigheid> {
+    buiten_atw(vraag).map_or_else(|| art_01::atw_verschuif(kalender, kaal), |reden| Ok(Einde::vast(kaal, reden)))
+}
+
+/// The end of a statutory term in days, weeks, months or years after the event: it always ends on a day.
 pub fn wettelijk_einde(kalender: &Kalender, gebeurtenis: Date, duur: Duur) -> Result<Einde, BuitenGeldigheid> {
     einde(kalender, gebeurtenis, &Rekenvraag::wettelijk(duur))?.ok_or(BuitenGeldigheid)
 }
