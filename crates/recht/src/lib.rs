@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`atw`] | Algemene termijnenwet: Saturdays, Sundays, public holidays, short terms |
 //! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
+//! | [`wth`] | Wet tijdelijk huisverbod |
 //!
 //! A new statute is a folder; a new article is a file `art_NN_what_it_is_about.rs` in it. A rule of the rulebook that can be
 //! asked is a [`Regel`] in that file and a line in [`regels`].
@@ -14,16 +15,20 @@
 pub mod atw;
 pub mod awb;
 mod datum;
+mod door;
 mod fout;
 pub mod klok;
+pub mod leeftijd;
 mod regeling;
 mod regels;
 mod reken;
 mod termijn;
 mod uitleg;
 mod vraag;
+pub mod wth;
 
 pub use datum::voluit;
+pub use door::Door;
 pub use fout::{BuitenGeldigheid, Foutcode, Vraagfout};
 pub use regeling::korte_vindplaats;
 pub use regels::regels;

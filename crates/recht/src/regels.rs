@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, awb};
+use crate::{Regel, atw, awb, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -18,6 +18,13 @@ pub fn regels() -> &'static [&'static Regel] {
         &awb::art_04_17_dwangsom::REGEL,
         &awb::art_04_17_dwangsom::REGEL_BEDRAG,
         &awb::art_04_18_dwangsombeschikking::REGEL,
+        &wth::art_02_duur::REGEL,
+        &wth::art_09_verlengen::REGEL,
+        &wth::art_02_duur::REGEL_LENGTE,
+        &wth::art_02_bereikbaarheid::REGEL,
+        &wth::art_06_zitting::REGEL,
+        &wth::art_02_volledig::REGEL,
+        &wth::art_10_vernietigen::REGEL,
     ];
     REGELS
 }

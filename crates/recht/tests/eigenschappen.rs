@@ -153,3 +153,59 @@ mod bestuursrecht {
         }
     }
 }
+
+mod huisverbod {
+    use super::datum;
+    use kern::{Moment, lokaal, moment_van};
+    use proptest::prelude::*;
+    use recht::Door;
+    use recht::klok::{minuten_tussen, uren_later};
+    use recht::wth::art_02_duur::einde_huisverbod;
+    use recht::wth::art_09_verlengen::{Verlenging, uiterste_einde, verlengen};
+    use recht::wth::art_10_vernietigen::bewaren_tot_en_met;
+
+    fn moment() -> impl Strategy<Value = Moment> {
+        (datum(), 0_i64..1440).prop_map(|(dag, minuut)| moment_van(dag.at(0, 0, 0, 0)).plus_seconds(minuut * 60))
+    }
+
+    proptest! {
+        #[test]
+        fn tien_dagen_zijn_tien_kalenderdagen_en_op_een_uur_na_240_uur(opgelegd in moment()) {
+            let einde = einde_huisverbod(opgelegd).unwrap().moment;
+            let dagen = (lokaal(einde).date() - lokaal(opgelegd).date()).get_days();
+            prop_assert_eq!(dagen, 10);
+            prop_assert!((14_340..=14_460).contains(&minuten_tussen(opgelegd, einde)));
+        }
+
+        #[test]
+        fn later_opleggen_eindigt_nooit_eerder_behalve_door_de_klok(opgelegd in moment()) {
+            let eerder = einde_huisverbod(opgelegd).unwrap().moment;
+            let later = einde_huisverbod(uren_later(opgelegd, 2)).unwrap().moment;
+            prop_assert!(eerder <= later);
+        }
+
+        #[test]
+        fn wat_is_toegestaan_gaat_nooit_over_vier_weken(opgelegd in moment(), besluit in 0_u32..300, einde in 0_u32..800) {
+            let verlenging = Verlenging {
+                opgelegd,
+                verlengd_op: uren_later(opgelegd, besluit),
+                door: Door::Burgemeester,
+                nieuw_einde: uren_later(opgelegd, einde),
+                huidig_einde: None,
+                gemotiveerd: true,
+            };
+            let uit = verlengen(&verlenging).unwrap();
+            let mag = verlenging.verlengd_op < uit.tien_dagen.moment
+                && verlenging.nieuw_einde > uit.tien_dagen.moment
+                && verlenging.nieuw_einde <= uiterste_einde(opgelegd).unwrap().moment;
+            prop_assert_eq!(uit.weigering.is_none(), mag);
+        }
+
+        #[test]
+        fn bewaren_duurt_vijf_jaar_en_nooit_langer(dag in datum()) {
+            let tot = bewaren_tot_en_met(dag).unwrap();
+            prop_assert!((1825..=1827).contains(&(tot - dag).get_days()));
+            prop_assert!(tot <= bewaren_tot_en_met(dag.tomorrow().unwrap()).unwrap());
+        }
+    }
+}
