@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`atw`] | Algemene termijnenwet: Saturdays, Sundays, public holidays, short terms |
 //! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
+//! | [`gemeentewet`] | Gemeentewet: woonoverlast, area bans, orders to parents, measures of twelve hours |
 //! | [`wth`] | Wet tijdelijk huisverbod |
 //!
 //! A new statute is a folder; a new article is a file `art_NN_what_it_is_about.rs` in it. A rule of the rulebook that can be
@@ -17,6 +18,7 @@ pub mod awb;
 mod datum;
 mod door;
 mod fout;
+pub mod gemeentewet;
 pub mod klok;
 pub mod leeftijd;
 mod regeling;

@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, awb, wth};
+use crate::{Regel, atw, awb, gemeentewet as gw, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -25,6 +25,12 @@ pub fn regels() -> &'static [&'static Regel] {
         &wth::art_06_zitting::REGEL,
         &wth::art_02_volledig::REGEL,
         &wth::art_10_vernietigen::REGEL,
+        &gw::art_151d_woonoverlast::REGEL,
+        &gw::art_172a_gebiedsverbod::REGEL,
+        &gw::art_172a_losse_dagen::REGEL,
+        &gw::art_172a_samenloop::REGEL,
+        &gw::art_172b_ouders::REGEL,
+        &gw::art_154a_174b_twaalf_uur::REGEL,
     ];
     REGELS
 }
