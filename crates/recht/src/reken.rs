@@ -163,6 +163,12 @@ pub(crate) fn dagen_tussen(van: Date, tot: Date) -> i64 {
     van.until(tot).map_or(0, |span| i64::from(span.get_days()))
 }
 
+/// A number of days in words: "1 dag", "9 dagen".
+pub(crate) fn dagen_in_woorden(dagen: i64) -> String {
+    let woord = if dagen == 1 { "dag" } else { "dagen" };
+    format!("{dagen} {woord}")
+}
+
 /// The next day; fails only at the end of the calendar.
 pub(crate) fn dag_later(dag: Date) -> Result<Date, BuitenGeldigheid> {
     dag.tomorrow().map_err(|_| BuitenGeldigheid)

@@ -134,7 +134,7 @@ fn antwoord(invoer: &Invoer) -> Resultaat {
     }
     match uit.weigering {
         None => uitleg.zin("Het verbod past binnen de wet."),
-        Some((weigering, nummer)) => uitleg.zin(format!("Bij periode {nummer}: {}", weigering.naam())),
+        Some((weigering, nummer)) => uitleg.zin(format!("Periode {nummer} past niet. {}", weigering.naam())),
     }
     Ok(uitleg.antwoord(json!({
         "toegestaan": uit.weigering.is_none(),

@@ -5,7 +5,7 @@
 use super::artikel;
 use crate::{
     BuitenGeldigheid, Invoer, Regel, Resultaat, Uitleg, Veld, Vraagfout,
-    reken::{MAANDEN, dag_later, dagen_tussen, is_maatregel_geknipt, laatste_dag_van_maatregel},
+    reken::{MAANDEN, dag_later, dagen_in_woorden, dagen_tussen, is_maatregel_geknipt, laatste_dag_van_maatregel},
     voluit,
 };
 use jiff::civil::Date;
@@ -91,7 +91,10 @@ fn antwoord(invoer: &Invoer) -> Resultaat {
     let lees = |groep: &Invoer| Ok(Dagen { van: groep.datum("van")?, tot_en_met: groep.datum("tot_en_met")? });
     let perioden = invoer.lijst("perioden").iter().map(lees).collect::<Result<Vec<_>, Vraagfout>>()?;
     let uit = losse_dagen(&perioden)?.ok_or_else(|| Vraagfout::ontbreekt("perioden"))?;
-    let mut uitleg = Uitleg::van(format!("Het verbod geldt op {} verschillende dagen.", uit.aantal_dagen), BRON);
+    let mut uitleg = Uitleg::van(
+        format!("Het verbod geldt op {}. Elke dag telt een keer.", dagen_in_woorden(uit.aantal_dagen)),
+        BRON,
+    );
     let (eerste, uiterste) = (voluit(uit.eerste_dag), voluit(uit.uiterste_dag));
     uitleg.zin(format!("Het tijdvak van vierentwintig maanden loopt van {eerste} tot en met {uiterste}."));
     if is_maatregel_geknipt(uit.eerste_dag, TIJDVAK_MAANDEN) {
