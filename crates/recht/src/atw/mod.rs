@@ -16,12 +16,16 @@ pub mod art_03_lid_3_gelijkgesteld;
 pub mod art_04_reikwijdte;
 mod kalender;
 mod pasen;
+pub mod regels;
 pub mod werkdagen;
 
 pub use art_01_vrije_laatste_dag::atw_verschuif;
 pub use art_02_twee_werkdagen::dagentermijn;
 pub use art_03_feestdagen::{Feestdag, feestdagen, koningsdag};
-pub use art_04_reikwijdte::{BuitenAtw, Herkomst, Rekenvraag, Soort, Uitsluiting, buiten_atw, einde};
+pub use art_04_reikwijdte::{
+    BuitenAtw, Einde, Herkomst, Rekenvraag, Soort, Uitsluiting, buiten_atw, einde, einde_op, vertel_termijn,
+    wettelijk_einde,
+};
 pub use kalender::{Dagsoort, Kalender};
 pub use werkdagen::werkdagen_na;
 
