@@ -31,6 +31,10 @@ pub fn regels() -> &'static [&'static Regel] {
         &gw::art_172a_samenloop::REGEL,
         &gw::art_172b_ouders::REGEL,
         &gw::art_154a_174b_twaalf_uur::REGEL,
+        &awb::art_05_33_verbeurde_dwangsom::REGEL,
+        &awb::art_05_31a_vier_weken::REGEL,
+        &awb::art_02_10_kennisgeving::REGEL,
+        &awb::art_02_21_storing::REGEL,
     ];
     REGELS
 }
