@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, awb, gemeentewet as gw, wth};
+use crate::{Regel, atw, avg, awb, gemeentewet as gw, wbk, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -35,6 +35,10 @@ pub fn regels() -> &'static [&'static Regel] {
         &awb::art_05_31a_vier_weken::REGEL,
         &awb::art_02_10_kennisgeving::REGEL,
         &awb::art_02_21_storing::REGEL,
+        &woo::art_04_04_verzoek::REGEL,
+        &avg::art_12_verzoek::REGEL,
+        &avg::art_33_datalek::REGEL,
+        &wbk::art_02_melding::REGEL,
     ];
     REGELS
 }
