@@ -9,7 +9,9 @@
 //! | [`avg`] | Algemene verordening gegevensbescherming: requests of persons, data breaches |
 //! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
 //! | [`gemeentewet`] | Gemeentewet: woonoverlast, area bans, orders to parents, measures of twelve hours |
+//! | [`praktijk`] | No statute: what the programme budget and the indicators ask |
 //! | [`wbk`] | Wet bescherming klokkenluiders: reports of wrongs |
+//! | [`wgs`] | Wet gegevensverwerking door samenwerkingsverbanden: signals, retention, priority lists |
 //! | [`woo`] | Wet open overheid: requests for information |
 //! | [`wth`] | Wet tijdelijk huisverbod |
 //!
@@ -25,13 +27,16 @@ mod fout;
 pub mod gemeentewet;
 pub mod klok;
 pub mod leeftijd;
+pub mod praktijk;
 mod regeling;
 mod regels;
 mod reken;
+mod tekst;
 mod termijn;
 mod uitleg;
 mod vraag;
 pub mod wbk;
+pub mod wgs;
 pub mod woo;
 pub mod wth;
 

@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, avg, awb, gemeentewet as gw, wbk, woo, wth};
+use crate::{Regel, atw, avg, awb, gemeentewet as gw, praktijk, wbk, wgs, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -39,6 +39,10 @@ pub fn regels() -> &'static [&'static Regel] {
         &avg::art_12_verzoek::REGEL,
         &avg::art_33_datalek::REGEL,
         &wbk::art_02_melding::REGEL,
+        &praktijk::slachtofferhulp::REGEL,
+        &praktijk::halt::REGEL,
+        &praktijk::vergaderreeks::REGEL,
+        &wgs::art_02_23_signaal::REGEL,
     ];
     REGELS
 }
