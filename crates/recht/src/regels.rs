@@ -39,10 +39,13 @@ pub fn regels() -> &'static [&'static Regel] {
         &avg::art_12_verzoek::REGEL,
         &avg::art_33_datalek::REGEL,
         &wbk::art_02_melding::REGEL,
+        &gw::art_191_stukken_naar_gs::REGEL,
+        &gw::art_176_noodverordening::REGEL,
         &praktijk::slachtofferhulp::REGEL,
         &praktijk::halt::REGEL,
         &praktijk::vergaderreeks::REGEL,
         &wgs::art_02_23_signaal::REGEL,
+        &gw::art_151d_trede::REGEL,
     ];
     REGELS
 }
