@@ -38,18 +38,23 @@ pub const REGEL: Regel = Regel {
     antwoord,
 };
 
-/// "1.234,50 euro".
-fn euro(cent: i64) -> String {
-    let (euro, rest) = (cent.unsigned_abs() / 100, cent.unsigned_abs() % 100);
-    let cijfers = euro.to_string();
-    let mut bedrag = String::new();
+/// "47.000".
+fn met_punten(getal: u64) -> String {
+    let cijfers = getal.to_string();
+    let mut tekst = String::new();
     for (plek, cijfer) in cijfers.chars().enumerate() {
-        if plek > 0 && (cijfers.len() - plek) % 3 == 0 {
-            bedrag.push('.');
+        if plek > 0 && (cijfers.len() - plek).is_multiple_of(3) {
+            tekst.push('.');
         }
-        bedrag.push(cijfer);
+        tekst.push(cijfer);
     }
-    format!("{bedrag},{rest:02} euro")
+    tekst
+}
+
+/// "1.234,50 euro"; the sentence around it says which way a difference goes.
+fn euro(cent: i64) -> String {
+    let cent = cent.unsigned_abs();
+    format!("{},{:02} euro", met_punten(cent / 100), cent % 100)
 }
 
 fn antwoord(invoer: &Invoer) -> Resultaat {
@@ -57,7 +62,8 @@ fn antwoord(invoer: &Invoer) -> Resultaat {
         (invoer.getal("tarief_cent")?, invoer.getal("inwoners")?, invoer.getal("verleend_cent")?);
     let Subsidie { gevraagd_cent, verschil_cent } =
         subsidie(tarief, inwoners, verleend).ok_or_else(|| Vraagfout::ongeldig("inwoners"))?;
-    let zin = format!("{inwoners} inwoners maal {} is {}.", euro(tarief), euro(gevraagd_cent));
+    let zin =
+        format!("{} inwoners maal {} is {}.", met_punten(inwoners.unsigned_abs()), euro(tarief), euro(gevraagd_cent));
     let mut uitleg = Uitleg::van(zin, BRON);
     uitleg.zin(format!("Verleend is {}.", euro(verleend)));
     uitleg.zin(match verschil_cent {
