@@ -6,8 +6,15 @@ use kern::Bron;
 pub(crate) const TERMIJNENWET: Bron = crate::atw::art_01_vrije_laatste_dag::BRON;
 
 /// Full name and short name.
-const KORT: &[(&str, &str)] =
-    &[("Algemene termijnenwet", "Atw"), ("Algemene wet bestuursrecht", "Awb"), ("Wet tijdelijk huisverbod", "Wth")];
+const KORT: &[(&str, &str)] = &[
+    ("Algemene termijnenwet", "Atw"),
+    ("Algemene verordening gegevensbescherming", "AVG"),
+    ("Algemene wet bestuursrecht", "Awb"),
+    ("Wet bescherming klokkenluiders", "Wbk"),
+    ("Wet gegevensverwerking door samenwerkingsverbanden", "WGS"),
+    ("Wet open overheid", "Woo"),
+    ("Wet tijdelijk huisverbod", "Wth"),
+];
 
 /// The article with the short name of its statute: "Awb 6:7", "Gemeentewet 172a lid 6 onder a".
 pub fn korte_vindplaats(bron: &Bron) -> String {

@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, awb, gemeentewet as gw, wth};
+use crate::{Regel, atw, avg, awb, gemeentewet as gw, praktijk, wbk, wgs, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -31,6 +31,21 @@ pub fn regels() -> &'static [&'static Regel] {
         &gw::art_172a_samenloop::REGEL,
         &gw::art_172b_ouders::REGEL,
         &gw::art_154a_174b_twaalf_uur::REGEL,
+        &awb::art_05_33_verbeurde_dwangsom::REGEL,
+        &awb::art_05_31a_vier_weken::REGEL,
+        &awb::art_02_10_kennisgeving::REGEL,
+        &awb::art_02_21_storing::REGEL,
+        &woo::art_04_04_verzoek::REGEL,
+        &avg::art_12_verzoek::REGEL,
+        &avg::art_33_datalek::REGEL,
+        &wbk::art_02_melding::REGEL,
+        &gw::art_191_stukken_naar_gs::REGEL,
+        &gw::art_176_noodverordening::REGEL,
+        &praktijk::slachtofferhulp::REGEL,
+        &praktijk::halt::REGEL,
+        &praktijk::vergaderreeks::REGEL,
+        &wgs::art_02_23_signaal::REGEL,
+        &gw::art_151d_trede::REGEL,
     ];
     REGELS
 }
