@@ -97,7 +97,7 @@ pub(crate) fn vraag(regel: &Regel, velden: &Velden, fouten: &mut FormErrors) -> 
             }
         }
         if veel {
-            if !rijen.is_empty() || veld.niet_leeg || matches!(veld.nodig, Nodig::Altijd) {
+            if !rijen.is_empty() || matches!(veld.nodig, Nodig::Altijd) {
                 vraag.insert(veld.naam.to_owned(), Value::Array(rijen));
             }
         } else if let Some(groep) = rijen.pop() {
@@ -140,8 +140,9 @@ fn inner(veld: &Veld) -> Option<(&'static [Veld], bool)> {
     }
 }
 
+/// A field that begins with an answer needs no word about leaving it open.
 fn is_verplicht(veld: &Veld) -> bool {
-    matches!(veld.nodig, Nodig::Altijd)
+    matches!(veld.nodig, Nodig::Altijd | Nodig::Standaard(_))
 }
 
 fn in_rij(veld: &Veld, nummer: usize, een: &Veld) -> String {
