@@ -18,7 +18,13 @@ pub fn navigatie() -> Navigatie {
         entrance(NavItem::new("Casussen", "/casussen", "casus"), Actie::van::<dossier::access::DossiersZien>()),
         entrance(NavItem::new("Overleggen", "/overleggen", "overleg"), Actie::van::<overleg::access::OverleggenZien>()),
     ];
-    let aanpak = vec![entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>())];
+    let aanpak = vec![
+        entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>()),
+        entrance(
+            NavItem::new("Termijnwijzer", "/termijnen", "klok"),
+            Actie::van::<termijnen::access::TermijnRekenen>(),
+        ),
+    ];
     let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
         entrance(NavItem::new("Cijfers", "/cijfers", "rapport"), Actie::van::<CijfersZien>()),
@@ -56,6 +62,7 @@ pub fn scopes() -> Scopes {
         ("signaal.inbrengen", "Signalen inbrengen"),
         ("signaal.lijst", "De lijst van signalen die met de organisatie zijn gedeeld"),
         ("signaal.lezen", "Een signaal lezen dat met de organisatie is gedeeld"),
+        ("termijn.rekenen", "Termijnen uitrekenen"),
     ])
 }
 

@@ -1,21 +1,54 @@
 //! The law: one file per article, pure functions, no IO, no clock.
 //!
-//! Every answer is a [`Termijn`] (or a type that says as much): the outcome, the steps in Dutch that a lawyer can follow,
-//! and the articles behind them. What is not known is said (`None`, [`Volledigheid::Onbekend`]), never guessed.
+//! Every rule computes with small typed values and explains itself afterwards: the outcome, the steps in Dutch that a lawyer
+//! can follow, and the articles behind them. What is not known is said (`None`, [`Volledigheid::Onbekend`]), never guessed.
 //!
 //! | Folder | Statute |
 //! |---|---|
 //! | [`atw`] | Algemene termijnenwet: Saturdays, Sundays, public holidays, short terms |
+//! | [`avg`] | Algemene verordening gegevensbescherming: requests of persons, data breaches |
+//! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
+//! | [`gemeentewet`] | Gemeentewet: woonoverlast, area bans, orders to parents, measures of twelve hours |
+//! | [`praktijk`] | No statute: what the programme budget and the indicators ask |
+//! | [`wbk`] | Wet bescherming klokkenluiders: reports of wrongs |
+//! | [`wgs`] | Wet gegevensverwerking door samenwerkingsverbanden: signals, retention, priority lists |
+//! | [`woo`] | Wet open overheid: requests for information |
+//! | [`wth`] | Wet tijdelijk huisverbod |
 //!
-//! A new statute is a folder; a new article is a file `art_NN_what_it_is_about.rs` in it.
+//! A new statute is a folder; a new article is a file `art_NN_what_it_is_about.rs` in it. A rule of the rulebook that can be
+//! asked is a [`Regel`] in that file and a line in [`regels`].
 
 pub mod atw;
+pub mod avg;
+pub mod awb;
 mod datum;
+mod door;
 mod fout;
+pub mod gemeentewet;
+pub mod klok;
+pub mod leeftijd;
+pub mod praktijk;
+mod regeling;
+mod regels;
 mod reken;
+mod tekst;
 mod termijn;
+mod uitleg;
+mod vraag;
+pub mod wbk;
+pub mod wgs;
+pub mod woo;
+pub mod wth;
 
 pub use datum::voluit;
-pub use fout::BuitenGeldigheid;
+pub use door::Door;
+pub use fout::{BuitenGeldigheid, Foutcode, Vraagfout};
+pub use regeling::korte_vindplaats;
+pub use regels::regels;
 pub use reken::{Duur, Eenheid, Richting};
 pub use termijn::{Termijn, Volledigheid};
+pub use uitleg::Uitleg;
+pub use vraag::{
+    Antwoord, Invoer, KB_DAGEN, Keuze, Nodig, Regel, Resultaat, Standaard, Veld, Veldsoort, Waarde, beantwoord,
+    gevallen,
+};

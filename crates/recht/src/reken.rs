@@ -6,7 +6,6 @@
 use crate::{BuitenGeldigheid, voluit};
 use jiff::{Span, civil::Date};
 use kern::Bron;
-use serde::{Deserialize, Serialize};
 
 /// Where the clamping of months comes from.
 pub(crate) const MAANDEN: Bron = Bron {
@@ -17,20 +16,20 @@ pub(crate) const MAANDEN: Bron = Bron {
     bevestigd: false,
 };
 
-/// The unit in which a term is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Eenheid {
-    /// Elapsed hours.
-    Uren,
-    /// Calendar days.
-    Dagen,
-    /// Seven calendar days each.
-    Weken,
-    /// Calendar months.
-    Maanden,
-    /// Calendar years.
-    Jaren,
+kern::code_enum! {
+    /// The unit in which a term is written.
+    pub Eenheid {
+        /// Elapsed hours.
+        Uren = "uren", "uren";
+        /// Calendar days.
+        Dagen = "dagen", "dagen";
+        /// Seven calendar days each.
+        Weken = "weken", "weken";
+        /// Calendar months.
+        Maanden = "maanden", "maanden";
+        /// Calendar years.
+        Jaren = "jaren", "jaren"
+    }
 }
 
 impl Eenheid {
@@ -50,8 +49,7 @@ impl Eenheid {
 }
 
 /// Which way a term is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Richting {
     /// From an event to a last day.
     #[default]
@@ -61,7 +59,7 @@ pub enum Richting {
 }
 
 /// How long a term is, in the unit in which the rule writes it: twelve weeks is not the same as 84 days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Duur {
     /// How many.
     pub aantal: u32,
@@ -83,6 +81,11 @@ impl Duur {
     /// A term in calendar months.
     pub const fn maanden(aantal: u32) -> Self {
         Self { aantal, eenheid: Eenheid::Maanden }
+    }
+
+    /// A term in calendar years.
+    pub const fn jaren(aantal: u32) -> Self {
+        Self { aantal, eenheid: Eenheid::Jaren }
     }
 
     /// The length in words: "12 weken".
@@ -130,6 +133,40 @@ pub(crate) fn zin_kaal(kaal: Date, duur: Duur, richting: Richting) -> String {
         Richting::Terug => "eerder",
     };
     format!("{} {afstand} is het {}.", duur.in_woorden(), voluit(kaal))
+}
+
+/// So many calendar days later, or earlier when negative.
+pub(crate) fn dagen_na(dag: Date, dagen: i64) -> Result<Date, BuitenGeldigheid> {
+    let span = Span::new().try_days(dagen).map_err(|_| BuitenGeldigheid)?;
+    dag.checked_add(span).map_err(|_| BuitenGeldigheid)
+}
+
+/// The day that lies this long after the event; a term in hours has none.
+pub(crate) fn dag_na(gebeurtenis: Date, duur: Duur) -> Result<Date, BuitenGeldigheid> {
+    kale_laatste_dag(gebeurtenis, duur, Richting::Vooruit)?.ok_or(BuitenGeldigheid)
+}
+
+/// The last day of a measure of so many months whose first day counts: one day before the same day number, or before the
+/// last day of a shorter month (stricter by at most a day, te bevestigen).
+pub(crate) fn laatste_dag_van_maatregel(eerste_dag: Date, maanden: u32) -> Result<Date, BuitenGeldigheid> {
+    dag_na(eerste_dag, Duur::maanden(maanden))?.yesterday().map_err(|_| BuitenGeldigheid)
+}
+
+/// True when a shorter month made that last day earlier.
+pub(crate) fn is_maatregel_geknipt(eerste_dag: Date, maanden: u32) -> bool {
+    let duur = Duur::maanden(maanden);
+    dag_na(eerste_dag, duur).is_ok_and(|dag| is_geknipt(eerste_dag, dag, duur))
+}
+
+/// Calendar days from the first date to the second; negative when it lies before.
+pub(crate) fn dagen_tussen(van: Date, tot: Date) -> i64 {
+    van.until(tot).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// A number of days in words: "1 dag", "9 dagen".
+pub(crate) fn dagen_in_woorden(dagen: i64) -> String {
+    let woord = if dagen == 1 { "dag" } else { "dagen" };
+    format!("{dagen} {woord}")
 }
 
 /// The next day; fails only at the end of the calendar.

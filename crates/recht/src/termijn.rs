@@ -1,5 +1,6 @@
-//! An answer that explains itself.
+//! A computed day that explains itself, for pages that show one promise or term.
 
+use crate::Uitleg;
 use jiff::civil::Date;
 use kern::Bron;
 use serde::Serialize;
@@ -21,6 +22,10 @@ impl Volledigheid {
     }
 }
 
+/// The sentence that goes with a provisional day.
+pub(crate) const ZIN_VOORLOPIG: &str =
+    "Deze datum is voorlopig: nog niet bekend is welke dagen bij besluit als feestdag gelden.";
+
 /// A computed day, with the way there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Termijn {
@@ -35,31 +40,9 @@ pub struct Termijn {
 }
 
 impl Termijn {
-    /// A term that starts from a day and has not been counted yet.
-    pub(crate) fn vanaf(uitkomst: Date, stap: String, bron: Bron) -> Self {
-        Self { uitkomst, volledigheid: Volledigheid::Volledig, stappen: vec![stap], bronnen: vec![bron] }
-    }
-
-    /// Adds a sentence and the article behind it.
-    pub(crate) fn stap(&mut self, zin: String, bron: Bron) {
-        self.stappen.push(zin);
-        self.bron(bron);
-    }
-
-    /// Adds an article, once.
-    pub(crate) fn bron(&mut self, bron: Bron) {
-        if !self.bronnen.contains(&bron) {
-            self.bronnen.push(bron);
-        }
-    }
-
-    /// Marks the outcome as provisional and says why.
-    pub(crate) fn voorlopig(&mut self, bron: Bron) {
-        if !self.volledigheid.is_voorlopig() {
-            self.volledigheid = Volledigheid::Onbekend;
-            let zin = "Deze datum is voorlopig: nog niet bekend is welke dagen bij besluit als feestdag gelden.";
-            self.stap(zin.to_owned(), bron);
-        }
+    /// A computed day with its explanation.
+    pub(crate) fn met_uitleg(uitkomst: Date, volledigheid: Volledigheid, uitleg: Uitleg) -> Self {
+        Self { uitkomst, volledigheid, stappen: uitleg.stappen, bronnen: uitleg.bronnen }
     }
 
     /// True when every source behind the answer has been checked against its text.

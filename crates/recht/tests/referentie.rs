@@ -54,10 +54,10 @@ fn alle_voorbeeldtermijnen_van_2023_en_2024_kloppen() {
         };
         let vraag = Rekenvraag::wettelijk(Duur { aantal: rij[2].parse().unwrap(), eenheid });
         let termijn = einde(&kalender, datum(0), &vraag).unwrap().unwrap();
-        assert_eq!(termijn.uitkomst, datum(5), "{rij:?}\n{:#?}", termijn.stappen);
+        assert_eq!(termijn.uiterlijk, datum(5), "{rij:?}");
         assert_eq!(buiten_atw(&vraag).is_none(), &rij[6] == "ja", "{rij:?}");
-        let verlengd = (termijn.uitkomst - datum(4)).get_days();
-        assert_eq!(verlengd, rij[7].parse().unwrap(), "{rij:?}");
+        let verlengd = (termijn.uiterlijk - datum(4)).get_days();
+        assert_eq!(verlengd, rij[7].parse::<i32>().unwrap(), "{rij:?}");
         aantal_rijen += 1;
     }
     assert!(aantal_rijen >= 200, "maar {aantal_rijen} rijen");

@@ -2,8 +2,8 @@
 //!
 //! No human judgement. Whether the act applies to the term at all is art. 4; a term that is counted back never moves (lid 2).
 
-use super::{Dagsoort, Kalender, art_03_lid_3_gelijkgesteld, artikel};
-use crate::{BuitenGeldigheid, Termijn, datum::voluit_als_begin, reken::dag_later, voluit};
+use super::{Dagsoort, Einde, Kalender, art_03_lid_3_gelijkgesteld, artikel};
+use crate::{BuitenGeldigheid, Uitleg, datum::voluit_als_begin, reken::dag_later, termijn::ZIN_VOORLOPIG, voluit};
 use jiff::civil::Date;
 use kern::Bron;
 
@@ -11,51 +11,44 @@ use kern::Bron;
 pub const BRON: Bron = artikel("art. 1 lid 1", "https://wetten.overheid.nl/BWBR0002448/2010-10-10#Artikel1");
 
 /// The last day after art. 1: the day itself, or the next day that is not free.
-pub fn atw_verschuif(kalender: &Kalender, laatste_dag: Date) -> Result<Termijn, BuitenGeldigheid> {
-    let mut termijn = Termijn::vanaf(laatste_dag, format!("De laatste dag is {}.", voluit(laatste_dag)), BRON);
-    verschuif(kalender, &mut termijn)?;
-    merk_voorlopig(kalender, &mut termijn);
-    Ok(termijn)
+pub fn atw_verschuif(kalender: &Kalender, laatste_dag: Date) -> Result<Einde, BuitenGeldigheid> {
+    let uiterlijk = eerste_werkdag_vanaf(kalender, laatste_dag)?;
+    let volledigheid = kalender.volledigheid(uiterlijk.year());
+    Ok(Einde { kaal: laatste_dag, na_artikel_1: uiterlijk, uiterlijk, buiten: None, volledigheid })
 }
 
-/// Moves the outcome to the first day that is not free and tells each day that was passed.
-pub(super) fn verschuif(kalender: &Kalender, termijn: &mut Termijn) -> Result<(), BuitenGeldigheid> {
-    let begin = termijn.uitkomst;
-    loop {
-        let soort = kalender.soort(termijn.uitkomst);
-        if !soort.is_vrij() {
-            break;
-        }
-        let dag = voluit_als_begin(termijn.uitkomst);
-        termijn.stappen.push(format!("{dag} kan niet de laatste dag zijn: {}.", soort.in_woorden()));
-        noem_bron(termijn, &soort);
-        termijn.uitkomst = dag_later(termijn.uitkomst)?;
+pub(super) fn eerste_werkdag_vanaf(kalender: &Kalender, mut dag: Date) -> Result<Date, BuitenGeldigheid> {
+    while kalender.soort(dag).is_vrij() {
+        dag = dag_later(dag)?;
     }
-    let zin = if begin == termijn.uitkomst {
+    Ok(dag)
+}
+
+/// Tells each day that was passed, and where the term ends.
+pub(super) fn vertel(kalender: &Kalender, einde: &Einde, uitleg: &mut Uitleg) {
+    for dag in einde.kaal.series(jiff::Span::new().days(1)).take_while(|dag| *dag < einde.na_artikel_1) {
+        let soort = kalender.soort(dag);
+        uitleg.zin(format!("{} kan niet de laatste dag zijn: {}.", voluit_als_begin(dag), soort.in_woorden()));
+        noem_bron(uitleg, soort);
+    }
+    let zin = if einde.kaal == einde.na_artikel_1 {
         "Dat is geen zaterdag, zondag of feestdag: de datum schuift niet op.".to_owned()
     } else {
-        format!("De termijn loopt daarom door tot en met {}.", voluit(termijn.uitkomst))
+        format!("De termijn loopt daarom door tot en met {}.", voluit(einde.na_artikel_1))
     };
-    termijn.stap(zin, BRON);
-    Ok(())
+    uitleg.stap(zin, BRON);
 }
 
 /// Says that the outcome may still move when the decrees for its year are not known.
-pub(super) fn merk_voorlopig(kalender: &Kalender, termijn: &mut Termijn) {
-    if kalender.volledigheid(termijn.uitkomst.year()).is_voorlopig() {
-        termijn.voorlopig(art_03_lid_3_gelijkgesteld::BRON);
-    }
+pub(crate) fn vertel_voorlopig(uitleg: &mut Uitleg) {
+    uitleg.stap(ZIN_VOORLOPIG, art_03_lid_3_gelijkgesteld::BRON);
 }
 
 /// Adds the article that makes a day free; a weekend day needs none beyond art. 1.
-pub(super) fn noem_bron(termijn: &mut Termijn, soort: &Dagsoort) {
+pub(super) fn noem_bron(uitleg: &mut Uitleg, soort: Dagsoort) {
     match soort {
-        Dagsoort::Feestdag(namen) => {
-            for feestdag in namen {
-                termijn.bron(feestdag.bron());
-            }
-        }
-        Dagsoort::Gelijkgesteld => termijn.bron(art_03_lid_3_gelijkgesteld::BRON),
+        Dagsoort::Feestdag(namen) => namen.iter().for_each(|feestdag| uitleg.bron(feestdag.bron())),
+        Dagsoort::Gelijkgesteld => uitleg.bron(art_03_lid_3_gelijkgesteld::BRON),
         Dagsoort::Zaterdag | Dagsoort::Zondag | Dagsoort::Werkdag(_) => {}
     }
 }
@@ -66,7 +59,7 @@ mod tests {
     use jiff::civil::date;
 
     fn verschoven(dag: Date) -> Date {
-        atw_verschuif(&Kalender::wettelijk(), dag).unwrap().uitkomst
+        atw_verschuif(&Kalender::wettelijk(), dag).unwrap().uiterlijk
     }
 
     #[test]
@@ -87,28 +80,29 @@ mod tests {
 
     #[test]
     fn elke_dag_die_wordt_overgeslagen_staat_in_de_uitleg() {
-        let termijn = atw_verschuif(&Kalender::wettelijk(), date(2026, 4, 25)).unwrap();
+        let kalender = Kalender::wettelijk();
+        let mut uitleg = Uitleg::van("Begin.", BRON);
+        atw_verschuif(&kalender, date(2026, 4, 25)).unwrap().vertel(&kalender, date(2026, 4, 1), &mut uitleg);
         assert_eq!(
-            termijn.stappen,
+            uitleg.stappen,
             [
-                "De laatste dag is zaterdag 25 april 2026.",
+                "Begin.",
                 "Zaterdag 25 april 2026 kan niet de laatste dag zijn: weekend.",
                 "Zondag 26 april 2026 kan niet de laatste dag zijn: weekend.",
                 "Maandag 27 april 2026 kan niet de laatste dag zijn: Koningsdag.",
                 "De termijn loopt daarom door tot en met dinsdag 28 april 2026.",
             ]
         );
-        assert!(!termijn.is_bevestigd(), "Koningsdag is nog te bevestigen");
+        assert!(!uitleg.is_bevestigd(), "Koningsdag is nog te bevestigen");
     }
 
     #[test]
     fn buiten_de_tabel_is_de_uitkomst_voorlopig() {
         let bekend = atw_verschuif(&Kalender::wettelijk(), date(2028, 12, 29)).unwrap();
         let voorbij = atw_verschuif(&Kalender::wettelijk(), date(2028, 12, 30)).unwrap();
-        assert!(!bekend.volledigheid.is_voorlopig());
-        assert_eq!(voorbij.uitkomst, date(2029, 1, 2));
-        assert!(voorbij.volledigheid.is_voorlopig());
-        assert!(voorbij.stappen.last().unwrap().contains("voorlopig"));
+        assert!(!bekend.is_voorlopig());
+        assert_eq!(voorbij.uiterlijk, date(2029, 1, 2));
+        assert!(voorbij.is_voorlopig());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! No human judgement. It comes after art. 1 and only bites on terms written in days: a term of weeks always holds two.
 
-use super::{Herkomst, Kalender, Rekenvraag, art_01_vrije_laatste_dag::noem_bron, artikel, einde};
-use crate::{BuitenGeldigheid, Duur, Termijn, reken::dag_later, voluit};
+use super::{Einde, Kalender, Rekenvraag, art_01_vrije_laatste_dag::noem_bron, artikel, einde};
+use crate::{BuitenGeldigheid, Duur, Uitleg, reken::dag_later, voluit};
 use jiff::civil::Date;
 use kern::Bron;
 
@@ -18,9 +18,8 @@ const WERKDAGEN: usize = 2;
 const ZEKER_GENOEG_DAGEN: u32 = 21;
 
 /// The last day of a statutory term in days after the event, with art. 1 and 2 (and art. 4: nothing moves above 90 days).
-pub fn dagentermijn(kalender: &Kalender, gebeurtenis: Date, dagen: u32) -> Result<Termijn, BuitenGeldigheid> {
-    let vraag = Rekenvraag { herkomst: Herkomst::Wet, ..Rekenvraag::wettelijk(Duur::dagen(dagen)) };
-    einde(kalender, gebeurtenis, &vraag)?.ok_or(BuitenGeldigheid)
+pub fn dagentermijn(kalender: &Kalender, gebeurtenis: Date, dagen: u32) -> Result<Einde, BuitenGeldigheid> {
+    einde(kalender, gebeurtenis, &Rekenvraag::wettelijk(Duur::dagen(dagen)))?.ok_or(BuitenGeldigheid)
 }
 
 /// Lengthens the outcome until two working days lie after the event, the last day included.
@@ -28,27 +27,31 @@ pub(super) fn verleng(
     kalender: &Kalender,
     gebeurtenis: Date,
     dagen: u32,
-    termijn: &mut Termijn,
-) -> Result<(), BuitenGeldigheid> {
+    mut uiterlijk: Date,
+) -> Result<Date, BuitenGeldigheid> {
     if !(VANAF_DAGEN..=ZEKER_GENOEG_DAGEN).contains(&dagen) {
-        return Ok(());
+        return Ok(uiterlijk);
     }
-    let begin = termijn.uitkomst;
-    let mut werkdagen = werkdagen_tussen(kalender, gebeurtenis, begin)?;
+    let mut werkdagen = werkdagen_tussen(kalender, gebeurtenis, uiterlijk)?;
     while werkdagen < WERKDAGEN {
-        termijn.uitkomst = dag_later(termijn.uitkomst)?;
-        let soort = kalender.soort(termijn.uitkomst);
-        noem_bron(termijn, &soort);
-        werkdagen += usize::from(!soort.is_vrij());
+        uiterlijk = dag_later(uiterlijk)?;
+        werkdagen += usize::from(!kalender.soort(uiterlijk).is_vrij());
     }
-    if begin != termijn.uitkomst {
-        let zin = format!(
-            "Binnen de termijn viel maar één werkdag. Er moeten er twee zijn: de termijn loopt door tot en met {}.",
-            voluit(termijn.uitkomst)
-        );
-        termijn.stap(zin, BRON);
+    Ok(uiterlijk)
+}
+
+/// Tells that the term was lengthened, with the holidays that made it so.
+pub(super) fn vertel(kalender: &Kalender, gebeurtenis: Date, einde: &Einde, uitleg: &mut Uitleg) {
+    if einde.na_artikel_1 == einde.uiterlijk {
+        return;
     }
-    Ok(())
+    let dagen = gebeurtenis.series(jiff::Span::new().days(1)).take_while(|dag| *dag <= einde.uiterlijk);
+    dagen.for_each(|dag| noem_bron(uitleg, kalender.soort(dag)));
+    let zin = format!(
+        "Binnen de termijn vielen minder dan twee werkdagen. De termijn loopt daarom door tot en met {}.",
+        voluit(einde.uiterlijk)
+    );
+    uitleg.stap(zin, BRON);
 }
 
 fn werkdagen_tussen(kalender: &Kalender, gebeurtenis: Date, laatste_dag: Date) -> Result<usize, BuitenGeldigheid> {
@@ -77,14 +80,16 @@ mod tests {
             ("hemelvaart met de vrijdag erna", date(2026, 5, 13), 3, date(2026, 5, 19)),
         ] {
             let termijn = dagentermijn(&Kalender::wettelijk(), gebeurtenis, dagen).unwrap();
-            assert_eq!(termijn.uitkomst, verwacht, "{naam}");
+            assert_eq!(termijn.uiterlijk, verwacht, "{naam}");
         }
     }
 
     #[test]
     fn de_verlenging_staat_in_de_uitleg_met_haar_artikel() {
-        let termijn = dagentermijn(&Kalender::wettelijk(), date(2026, 6, 12), 3).unwrap();
-        assert!(termijn.stappen.iter().any(|stap| stap.contains("maar één werkdag")));
-        assert!(termijn.bronnen.contains(&BRON));
+        let kalender = Kalender::wettelijk();
+        let mut uitleg = Uitleg::van("Begin.", super::super::art_01_vrije_laatste_dag::BRON);
+        dagentermijn(&kalender, date(2026, 6, 12), 3).unwrap().vertel(&kalender, date(2026, 6, 12), &mut uitleg);
+        assert!(uitleg.stappen.iter().any(|stap| stap.contains("minder dan twee werkdagen")));
+        assert!(uitleg.bronnen.contains(&BRON));
     }
 }

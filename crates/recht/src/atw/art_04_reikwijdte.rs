@@ -5,13 +5,11 @@
 
 use super::{Kalender, art_01_vrije_laatste_dag as art_01, art_02_twee_werkdagen as art_02, artikel};
 use crate::{
-    BuitenGeldigheid, Duur, Eenheid, Richting, Termijn,
+    BuitenGeldigheid, Duur, Eenheid, Richting, Uitleg, Volledigheid,
     reken::{MAANDEN, is_geknipt, kale_laatste_dag, zin_kaal},
-    voluit,
 };
 use jiff::civil::Date;
 use kern::Bron;
-use serde::{Deserialize, Serialize};
 
 /// What the act leaves alone.
 pub const BRON: Bron = artikel("art. 4", "https://wetten.overheid.nl/BWBR0002448/2010-10-10#Artikel4");
@@ -21,37 +19,34 @@ pub const BRON_TERUG: Bron = artikel("art. 1 lid 2", "https://wetten.overheid.nl
 pub const BRON_HERKOMST: Bron =
     Bron { bevestigd: false, ..artikel("art. 5", "https://wetten.overheid.nl/BWBR0002448/2010-10-10#Artikel5") };
 
-/// Where a term is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Herkomst {
-    /// In a statute.
-    #[default]
-    Wet,
-    /// In an order in council (algemene maatregel van bestuur).
-    Amvb,
-    /// In a by-law such as the APV.
-    Verordening,
-    /// In the order itself.
-    Besluit,
+kern::code_enum! {
+    /// Where a term is written.
+    pub Herkomst {
+        /// In a statute.
+        Wet = "wet", "Een wet";
+        /// In an order in council (algemene maatregel van bestuur).
+        Amvb = "amvb", "Een algemene maatregel van bestuur";
+        /// In a by-law such as the APV.
+        Verordening = "verordening", "Een verordening, zoals de APV";
+        /// In the order itself.
+        Besluit = "besluit", "Het besluit zelf"
+    }
 }
 
-/// What the term is about, as far as it matters to the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Soort {
-    /// Any other term.
-    #[default]
-    Gewoon,
-    /// Deprivation of liberty.
-    Vrijheidsbeneming,
-    /// Publication or entry into force of legislation.
-    BekendmakingRegeling,
+kern::code_enum! {
+    /// What the term is about, as far as it matters to the act.
+    pub Soort {
+        /// Any other term.
+        Gewoon = "gewoon", "Een gewone termijn";
+        /// Deprivation of liberty.
+        Vrijheidsbeneming = "vrijheidsbeneming", "Vrijheidsbeneming";
+        /// Publication or entry into force of legislation.
+        BekendmakingRegeling = "bekendmaking_regeling", "Bekendmaken of ingaan van een regeling"
+    }
 }
 
 /// Whether the special statute switches the act off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Uitsluiting {
     /// It does not.
     #[default]
@@ -61,7 +56,7 @@ pub enum Uitsluiting {
 }
 
 /// A term, with all that decides whether the act applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rekenvraag {
     /// How long.
     pub duur: Duur,
@@ -89,8 +84,7 @@ impl Rekenvraag {
 }
 
 /// Why the act does not apply. When several reasons hold, the first of this list is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BuitenAtw {
     /// The special statute says so.
     Uitgesloten,
@@ -177,28 +171,86 @@ pub const fn buiten_atw(vraag: &Rekenvraag) -> Option<BuitenAtw> {
     if matches!(vraag.richting, Richting::Terug) { Some(BuitenAtw::Terugrekenen) } else { None }
 }
 
+/// Where a term ends, with the days passed on the way: enough to explain it afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Einde {
+    /// The last day before the act moves it.
+    pub kaal: Date,
+    pub(super) na_artikel_1: Date,
+    /// The last day that is still in time.
+    pub uiterlijk: Date,
+    /// Why the act left it alone; `None` when the act was applied.
+    pub buiten: Option<BuitenAtw>,
+    /// Whether a decree may still move it.
+    pub volledigheid: Volledigheid,
+}
+
+impl Einde {
+    /// An end that the act does not move.
+    pub const fn vast(kaal: Date, buiten: BuitenAtw) -> Self {
+        let volledigheid = Volledigheid::Volledig;
+        Self { kaal, na_artikel_1: kaal, uiterlijk: kaal, buiten: Some(buiten), volledigheid }
+    }
+
+    /// True when a decree may still move the outcome.
+    pub const fn is_voorlopig(&self) -> bool {
+        self.volledigheid.is_voorlopig()
+    }
+
+    /// Tells what the act did with the bare last day of a term that began after `gebeurtenis`.
+    pub fn vertel(&self, kalender: &Kalender, gebeurtenis: Date, uitleg: &mut Uitleg) {
+        if let Some(reden) = self.buiten {
+            uitleg.stap(reden.zin(), reden.bron());
+            return;
+        }
+        art_01::vertel(kalender, self, uitleg);
+        art_02::vertel(kalender, gebeurtenis, self, uitleg);
+        if self.is_voorlopig() {
+            art_01::vertel_voorlopig(uitleg);
+        }
+    }
+}
+
 /// The last day of the term after the event, moved by art. 1 and 2 where the act applies. `None` for a term in hours: that
 /// runs on the clock and ends at a moment, not on a day.
-pub fn einde(kalender: &Kalender, gebeurtenis: Date, vraag: &Rekenvraag) -> Result<Option<Termijn>, BuitenGeldigheid> {
+pub fn einde(kalender: &Kalender, gebeurtenis: Date, vraag: &Rekenvraag) -> Result<Option<Einde>, BuitenGeldigheid> {
     let Some(kaal) = kale_laatste_dag(gebeurtenis, vraag.duur, vraag.richting)? else { return Ok(None) };
-    let begin = format!("De termijn begint na {}; die dag telt niet mee.", voluit(gebeurtenis));
-    let buiten = buiten_atw(vraag);
-    let mut termijn = Termijn::vanaf(kaal, begin, buiten.map_or(art_01::BRON, BuitenAtw::bron));
-    termijn.stappen.push(zin_kaal(kaal, vraag.duur, vraag.richting));
-    if is_geknipt(gebeurtenis, kaal, vraag.duur) {
-        let zin = "Die maand heeft niet zo veel dagen: de laatste dag van de maand telt.".to_owned();
-        termijn.stap(zin, MAANDEN);
+    if let Some(reden) = buiten_atw(vraag) {
+        return Ok(Some(Einde::vast(kaal, reden)));
     }
-    if let Some(reden) = buiten {
-        termijn.stappen.push(reden.zin().to_owned());
-        return Ok(Some(termijn));
-    }
-    art_01::verschuif(kalender, &mut termijn)?;
+    let mut einde = art_01::atw_verschuif(kalender, kaal)?;
     if matches!(vraag.duur.eenheid, Eenheid::Dagen) {
-        art_02::verleng(kalender, gebeurtenis, vraag.duur.aantal, &mut termijn)?;
+        einde.uiterlijk = art_02::verleng(kalender, gebeurtenis, vraag.duur.aantal, einde.uiterlijk)?;
+        einde.volledigheid = kalender.volledigheid(einde.uiterlijk.year());
     }
-    art_01::merk_voorlopig(kalender, &mut termijn);
-    Ok(Some(termijn))
+    Ok(Some(einde))
+}
+
+/// The end of a term of this kind whose bare last day was moved by something else, such as a suspension. Art. 2 plays no
+/// part: such terms are in weeks.
+pub fn einde_op(kalender: &Kalender, kaal: Date, vraag: &Rekenvraag) -> Result<Einde, BuitenGeldigheid> {
+    buiten_atw(vraag).map_or_else(|| art_01::atw_verschuif(kalender, kaal), |reden| Ok(Einde::vast(kaal, reden)))
+}
+
+/// The end of a statutory term in days, weeks, months or years after the event: it always ends on a day.
+pub fn wettelijk_einde(kalender: &Kalender, gebeurtenis: Date, duur: Duur) -> Result<Einde, BuitenGeldigheid> {
+    einde(kalender, gebeurtenis, &Rekenvraag::wettelijk(duur))?.ok_or(BuitenGeldigheid)
+}
+
+/// Tells how the bare last day was counted, and then what the act did with it.
+pub fn vertel_termijn(
+    kalender: &Kalender,
+    gebeurtenis: Date,
+    duur: Duur,
+    richting: Richting,
+    einde: &Einde,
+    uitleg: &mut Uitleg,
+) {
+    uitleg.zin(zin_kaal(einde.kaal, duur, richting));
+    if is_geknipt(gebeurtenis, einde.kaal, duur) {
+        uitleg.stap("Die maand heeft niet zo veel dagen: de laatste dag van de maand telt.", MAANDEN);
+    }
+    einde.vertel(kalender, gebeurtenis, uitleg);
 }
 
 #[cfg(test)]
@@ -246,22 +298,24 @@ mod tests {
     fn een_termijn_uit_een_besluit_schuift_niet_en_is_te_bevestigen() {
         let vraag = Rekenvraag { herkomst: Herkomst::Besluit, ..Rekenvraag::wettelijk(Duur::weken(2)) };
         let termijn = einde(&Kalender::wettelijk(), date(2026, 1, 3), &vraag).unwrap().unwrap();
-        assert_eq!(termijn.uitkomst, date(2026, 1, 17));
-        assert!(!termijn.is_bevestigd());
+        assert_eq!(termijn.uiterlijk, date(2026, 1, 17));
+        assert!(!termijn.buiten.unwrap().bron().bevestigd);
     }
 
     #[test]
     fn terugrekenen_schuift_niet() {
         let vraag = Rekenvraag { richting: Richting::Terug, ..Rekenvraag::wettelijk(Duur::dagen(10)) };
         let termijn = einde(&Kalender::wettelijk(), date(2026, 1, 27), &vraag).unwrap().unwrap();
-        assert_eq!(termijn.uitkomst, date(2026, 1, 17));
+        assert_eq!(termijn.uiterlijk, date(2026, 1, 17));
     }
 
     #[test]
     fn een_maand_die_wordt_geknipt_noemt_de_bron() {
         let vraag = Rekenvraag::wettelijk(Duur::maanden(1));
         let termijn = einde(&Kalender::wettelijk(), date(2026, 1, 31), &vraag).unwrap().unwrap();
-        assert_eq!(termijn.uitkomst, date(2026, 3, 2), "28 februari 2026 is een zaterdag");
-        assert!(termijn.bronnen.contains(&MAANDEN));
+        assert_eq!(termijn.uiterlijk, date(2026, 3, 2), "28 februari 2026 is een zaterdag");
+        let mut uitleg = Uitleg::van("Begin.", BRON);
+        vertel_termijn(&Kalender::wettelijk(), date(2026, 1, 31), vraag.duur, vraag.richting, &termijn, &mut uitleg);
+        assert!(uitleg.bronnen.contains(&MAANDEN));
     }
 }

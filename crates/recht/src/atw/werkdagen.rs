@@ -3,8 +3,12 @@
 //! Such a promise is no statutory term, so the act does not govern it; its calendar of free days does serve. Which day the
 //! promise starts is the caller's choice; that day itself does not count.
 
-use super::{Dagsoort, Kalender, art_01_vrije_laatste_dag::noem_bron, art_03_feestdagen, art_03_lid_3_gelijkgesteld};
-use crate::{BuitenGeldigheid, Termijn, datum::voluit_als_begin, reken::dag_later, voluit};
+use super::{
+    Dagsoort, Kalender,
+    art_01_vrije_laatste_dag::{noem_bron, vertel_voorlopig},
+    art_03_feestdagen,
+};
+use crate::{BuitenGeldigheid, Termijn, Uitleg, Volledigheid, datum::voluit_als_begin, reken::dag_later, voluit};
 use jiff::civil::Date;
 use kern::Bron;
 
@@ -16,34 +20,35 @@ pub const BRON: Bron = art_03_feestdagen::BRON;
 pub fn werkdagen_na(kalender: &Kalender, start: Date, aantal: u16) -> Result<Termijn, BuitenGeldigheid> {
     let rest = if aantal == 0 { "" } else { "; die dag telt niet mee" };
     let begin = format!("De toezegging gaat in op {}{rest}.", voluit(start));
-    let mut termijn = Termijn::vanaf(start, begin, BRON);
+    let mut uitleg = Uitleg::van(begin, BRON);
+    let mut uitkomst = start;
     let mut geteld = 0;
     let mut soort = kalender.soort(start);
-    let mut onbekend = aantal == 0 && is_onbekend(&soort);
+    let mut onbekend = aantal == 0 && is_onbekend(soort);
     while geteld < aantal || soort.is_vrij() {
-        termijn.uitkomst = dag_later(termijn.uitkomst)?;
-        soort = kalender.soort(termijn.uitkomst);
+        uitkomst = dag_later(uitkomst)?;
+        soort = kalender.soort(uitkomst);
         geteld = geteld.saturating_add(u16::from(!soort.is_vrij()));
-        noem_bijzondere_dag(&mut termijn, &soort);
-        onbekend |= is_onbekend(&soort);
+        noem_bijzondere_dag(&mut uitleg, uitkomst, soort);
+        onbekend |= is_onbekend(soort);
     }
-    termijn.stappen.push(slotzin(aantal, termijn.uitkomst));
+    uitleg.zin(slotzin(aantal, uitkomst));
     if onbekend {
-        termijn.voorlopig(art_03_lid_3_gelijkgesteld::BRON);
+        vertel_voorlopig(&mut uitleg);
     }
-    Ok(termijn)
+    let volledigheid = if onbekend { Volledigheid::Onbekend } else { Volledigheid::Volledig };
+    Ok(Termijn::met_uitleg(uitkomst, volledigheid, uitleg))
 }
 
-fn is_onbekend(soort: &Dagsoort) -> bool {
+fn is_onbekend(soort: Dagsoort) -> bool {
     matches!(soort, Dagsoort::Werkdag(volledigheid) if volledigheid.is_voorlopig())
 }
 
 /// Weekends need no word; a holiday does, since the reader may have counted it.
-fn noem_bijzondere_dag(termijn: &mut Termijn, soort: &Dagsoort) {
+fn noem_bijzondere_dag(uitleg: &mut Uitleg, dag: Date, soort: Dagsoort) {
     if matches!(soort, Dagsoort::Feestdag(_) | Dagsoort::Gelijkgesteld) {
-        let dag = voluit_als_begin(termijn.uitkomst);
-        termijn.stappen.push(format!("{dag} telt niet mee: {}.", soort.in_woorden()));
-        noem_bron(termijn, soort);
+        uitleg.zin(format!("{} telt niet mee: {}.", voluit_als_begin(dag), soort.in_woorden()));
+        noem_bron(uitleg, soort);
     }
 }
 
