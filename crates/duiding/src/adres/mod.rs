@@ -62,9 +62,9 @@ impl Adres {
         ontleden::ontleed(tekst)
     }
 
-    /// Whether it points at one address: a house number with a street or a postcode.
+    /// Whether it points at one address: a house number with a postcode or a street that holds letters or digits.
     pub fn is_compleet(&self) -> bool {
-        self.huisnummer.is_some() && (self.straat.is_some() || self.postcode.is_some())
+        self.sleutel().is_some()
     }
 
     /// The key that two spellings of one address share: street (or postcode where there is no street), number and addition.
@@ -160,6 +160,13 @@ mod tests {
         assert_eq!((straat.straat.as_deref(), straat.rest.as_str()), (Some("Koningsweg"), "Soest"));
         let plek = Adres::ontleed("bij de kjoep").expect("er staat iets");
         assert_eq!((plek.straat, plek.rest.as_str()), (None, "bij de kjoep"));
+    }
+
+    #[test]
+    fn een_straat_van_alleen_tekens_is_geen_adres() {
+        let adres = Adres::ontleed("+\u{36f}\n2\n2\n").expect("er staat iets");
+        assert!(!adres.is_compleet(), "{adres:?}");
+        assert!(Adres::ontleed("Lindeveld 22").is_some_and(|adres| adres.is_compleet()));
     }
 
     #[test]
