@@ -49,6 +49,6 @@ pub use reken::{Duur, Eenheid, Richting};
 pub use termijn::{Termijn, Volledigheid};
 pub use uitleg::Uitleg;
 pub use vraag::{
-    Antwoord, Invoer, KB_DAGEN, Keuze, Nodig, Regel, Resultaat, Standaard, Veld, Veldsoort, Waarde, beantwoord,
-    gevallen,
+    Antwoord, Decimaal, Invoer, KB_DAGEN, Keuze, Nodig, Regel, Resultaat, Standaard, Veld, Veldsoort, Waarde,
+    beantwoord, gevallen,
 };

@@ -11,6 +11,10 @@ const ZADEN: &[&[u8]] = &[
     b"7KQM-2F9X-40TB-ZC3H",
     b"Lindeveld 22-A, 3761 AB Soest",
     "Bel 06-12345678, BSN 111222333, NL91 ABNA 0417 1643 00, AB-123-C, a.b@voorbeeld.nl. Café \u{1F6A8}".as_bytes(),
+    // Found by fuzzing: a line end in pieces, addresses without a space between them, a street of signs.
+    b"=3\r\r\n*3\r",
+    b"jan@voorbeeld.nl@post.nl",
+    "+\u{36f}\n2\n2\n".as_bytes(),
     b"wat=a%20b&nu=1&nu=2&x=%C3%A9+\r\n",
     b"--G\r\nContent-Disposition: form-data; name=\"a\"; filename=\"b.jpg\"\r\n\r\n\xff\xd8\xff\xd9\r\n--G--\r\n",
     br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"WK034201","naam":"x"},

@@ -23,7 +23,7 @@ pub(crate) struct VeldUit {
     naam: &'static str,
     /// What it asks, in Dutch.
     label: &'static str,
-    /// `datum`, `moment`, `kloktijd`, `getal`, `jaar`, `jaNee`, `keuze`, `tekst`, `datums`, `lijst` or `groep`.
+    /// `datum`, `moment`, `kloktijd`, `getal`, `decimaal`, `jaar`, `jaNee`, `keuze`, `tekst`, `datums`, `lijst` or `groep`.
     soort: &'static str,
     /// False when it may be left out.
     verplicht: bool,
@@ -137,6 +137,7 @@ fn veld_uit(veld: &Veld) -> VeldUit {
         Veldsoort::Moment => ("moment", Vec::new(), &[]),
         Veldsoort::Kloktijd => ("kloktijd", Vec::new(), &[]),
         Veldsoort::Getal(..) => ("getal", Vec::new(), &[]),
+        Veldsoort::Decimaal => ("decimaal", Vec::new(), &[]),
         Veldsoort::Jaar(..) => ("jaar", Vec::new(), &[]),
         Veldsoort::JaNee => ("jaNee", Vec::new(), &[]),
         Veldsoort::Keuze(opties) => ("keuze", opties().into_iter().map(|(code, _)| code).collect(), &[]),

@@ -23,6 +23,8 @@ pub(crate) enum Vorm {
     Regel,
     /// One line for digits.
     Getal,
+    /// One line for digits with decimals.
+    Decimaal,
     /// One line per value.
     Regels,
     /// Yes or no.
@@ -177,6 +179,7 @@ fn vorm(veld: &Veld) -> (Vorm, Vec<Keuze>, &'static str) {
     match veld.soort {
         Veldsoort::Datum => (Vorm::Datum, Vec::new(), ""),
         Veldsoort::Moment => (Vorm::Moment, Vec::new(), "Nederlandse tijd"),
+        Veldsoort::Decimaal => (Vorm::Decimaal, Vec::new(), "Bijvoorbeeld: 22,7"),
         Veldsoort::Kloktijd => (Vorm::Regel, Vec::new(), "Bijvoorbeeld: 20:00"),
         Veldsoort::Getal(..) | Veldsoort::Jaar(..) => (Vorm::Getal, Vec::new(), ""),
         Veldsoort::JaNee => (Vorm::JaNee, vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")], ""),
@@ -254,6 +257,10 @@ fn zet(vraag: &mut Map<String, Value>, veld: &Veld, naam: &str, velden: &Velden,
         },
         Veldsoort::Getal(..) | Veldsoort::Jaar(..) => {
             (!typed.is_empty()).then(|| typed.parse::<i64>().map_or_else(|_| json!(typed), |getal| json!(getal)))
+        }
+        Veldsoort::Decimaal => {
+            let getal = typed.replace(',', ".");
+            (!typed.is_empty()).then(|| getal.parse::<f64>().map_or_else(|_| json!(typed), |getal| json!(getal)))
         }
         Veldsoort::Moment => {
             if velden.get(&format!("{naam}_fold")) == Some("1") {

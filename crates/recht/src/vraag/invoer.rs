@@ -1,5 +1,6 @@
 //! The values of a question, read and typed. A rule takes them by name; what the fields describe has been checked.
 
+use super::Decimaal;
 use crate::{Vraagfout, atw::Kalender};
 use jiff::civil::{Date, Time};
 use kern::{Code, Moment};
@@ -15,6 +16,8 @@ pub enum Waarde {
     Kloktijd(Time),
     /// A whole number, also a year.
     Getal(i64),
+    /// A number with decimals.
+    Decimaal(Decimaal),
     /// Yes or no.
     JaNee(bool),
     /// The code of a choice.
@@ -69,6 +72,9 @@ impl Invoer {
         /// A number or year that must be there.
         getal, /// A number or year that may be there.
         mogelijk_getal: Getal -> i64, |waarde: &i64| *waarde;
+        /// A number with decimals that must be there.
+        decimaal, /// A number with decimals that may be there.
+        mogelijke_decimaal: Decimaal -> Decimaal, |waarde: &Decimaal| *waarde;
         /// Yes or no, that must be there.
         ja, /// Yes or no, that may be unknown.
         mogelijk_ja: JaNee -> bool, |waarde: &bool| *waarde;

@@ -1,6 +1,6 @@
 //! Reading a question: refuses what the fields do not describe, and fills in what may be left out.
 
-use super::{Invoer, Nodig, Standaard, Veld, Veldsoort, Waarde};
+use super::{Decimaal, Invoer, Nodig, Standaard, Veld, Veldsoort, Waarde};
 use crate::{Vraagfout, klok};
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Map, Value};
@@ -96,6 +96,7 @@ fn lees_waarde(veld: &Veld, waarde: &Value, object: &Map<String, Value>) -> Resu
             let getal = waarde.as_i64().filter(|getal| (minst..=meest).contains(getal));
             Waarde::Getal(getal.ok_or_else(ongeldig)?)
         }
+        Veldsoort::Decimaal => Waarde::Decimaal(Decimaal::lees(waarde).ok_or_else(ongeldig)?),
         Veldsoort::Jaar(eerste, laatste) => {
             let jaar = waarde.as_i64().ok_or_else(ongeldig)?;
             if !(eerste..=laatste).contains(&jaar) {

@@ -4,12 +4,14 @@
 //! the values that were read ([`Invoer`]) to the answer. The typed functions of the articles know nothing of this.
 
 mod antwoord;
+mod decimaal;
 mod gevallen;
 mod invoer;
 mod lezen;
 mod veld;
 
 pub use antwoord::{Antwoord, Regel, Resultaat, beantwoord};
+pub use decimaal::Decimaal;
 pub use gevallen::gevallen;
 pub use invoer::{Invoer, Waarde};
 pub use veld::{KB_DAGEN, Keuze, Nodig, Standaard, Veld, Veldsoort};

@@ -17,6 +17,8 @@ pub enum Veldsoort {
     Kloktijd,
     /// A whole number between two bounds, both included.
     Getal(i64, i64),
+    /// A number of zero or more, with decimals.
+    Decimaal,
     /// A year; outside the bounds the rule does not know the law.
     Jaar(i64, i64),
     /// Yes or no.
@@ -108,6 +110,11 @@ impl Veld {
     /// A whole number, zero or more.
     pub const fn getal(naam: &'static str, label: &'static str) -> Self {
         Self::nieuw(naam, label, Veldsoort::Getal(0, i64::MAX))
+    }
+
+    /// A number of zero or more, with decimals.
+    pub const fn decimaal(naam: &'static str, label: &'static str) -> Self {
+        Self::nieuw(naam, label, Veldsoort::Decimaal)
     }
 
     /// Yes or no.
