@@ -11,6 +11,7 @@
 //! | [`gemeentewet`] | Gemeentewet: woonoverlast, area bans, orders to parents, measures of twelve hours |
 //! | [`praktijk`] | No statute: what the programme budget and the indicators ask |
 //! | [`wbk`] | Wet bescherming klokkenluiders: reports of wrongs |
+//! | [`wgr`] | Wet gemeenschappelijke regelingen: the councils and the region's budget |
 //! | [`wgs`] | Wet gegevensverwerking door samenwerkingsverbanden: signals, retention, priority lists |
 //! | [`woo`] | Wet open overheid: requests for information |
 //! | [`wth`] | Wet tijdelijk huisverbod |
@@ -36,6 +37,7 @@ mod termijn;
 mod uitleg;
 mod vraag;
 pub mod wbk;
+pub mod wgr;
 pub mod wgs;
 pub mod woo;
 pub mod wth;

@@ -11,6 +11,7 @@ const KORT: &[(&str, &str)] = &[
     ("Algemene verordening gegevensbescherming", "AVG"),
     ("Algemene wet bestuursrecht", "Awb"),
     ("Wet bescherming klokkenluiders", "Wbk"),
+    ("Wet gemeenschappelijke regelingen", "Wgr"),
     ("Wet gegevensverwerking door samenwerkingsverbanden", "WGS"),
     ("Wet open overheid", "Woo"),
     ("Wet tijdelijk huisverbod", "Wth"),

@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, avg, awb, gemeentewet as gw, praktijk, wbk, wgs, woo, wth};
+use crate::{Regel, atw, avg, awb, gemeentewet as gw, praktijk, wbk, wgr, wgs, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -31,6 +31,12 @@ pub fn regels() -> &'static [&'static Regel] {
         &gw::art_172a_samenloop::REGEL,
         &gw::art_172b_ouders::REGEL,
         &gw::art_154a_174b_twaalf_uur::REGEL,
+        &wgr::art_34b_kaders::REGEL,
+        &wgr::art_35_ontwerpbegroting::ONTWERPBEGROTING,
+        &wgr::art_35_ontwerpbegroting::BEGROTINGSWIJZIGING,
+        &wgr::art_34_naar_gs::REGEL,
+        &wgr::art_35_lid_4_reactie::REGEL,
+        &wgr::art_01_lid_3_zienswijze::REGEL,
         &awb::art_05_33_verbeurde_dwangsom::REGEL,
         &awb::art_05_31a_vier_weken::REGEL,
         &awb::art_02_10_kennisgeving::REGEL,
