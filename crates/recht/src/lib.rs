@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`atw`] | Algemene termijnenwet: Saturdays, Sundays, public holidays, short terms |
 //! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
+//! | [`bib`] | Wet Bibob: how long advice takes, how it may be used and what may follow |
 //! | [`wth`] | Wet tijdelijk huisverbod |
 //!
 //! A new statute is a folder; a new article is a file `art_NN_what_it_is_about.rs` in it. A rule of the rulebook that can be
@@ -14,6 +15,7 @@
 
 pub mod atw;
 pub mod awb;
+pub mod bib;
 mod datum;
 mod door;
 mod fout;

@@ -6,8 +6,12 @@ use kern::Bron;
 pub(crate) const TERMIJNENWET: Bron = crate::atw::art_01_vrije_laatste_dag::BRON;
 
 /// Full name and short name.
-const KORT: &[(&str, &str)] =
-    &[("Algemene termijnenwet", "Atw"), ("Algemene wet bestuursrecht", "Awb"), ("Wet tijdelijk huisverbod", "Wth")];
+const KORT: &[(&str, &str)] = &[
+    ("Algemene termijnenwet", "Atw"),
+    ("Algemene wet bestuursrecht", "Awb"),
+    ("Wet bevordering integriteitsbeoordelingen door het openbaar bestuur", "Wet Bibob"),
+    ("Wet tijdelijk huisverbod", "Wth"),
+];
 
 /// The article with the short name of its statute: "Awb 6:7", "Gemeentewet 172a lid 6 onder a".
 pub fn korte_vindplaats(bron: &Bron) -> String {

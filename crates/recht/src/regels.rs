@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, awb, wth};
+use crate::{Regel, atw, awb, bib, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -25,6 +25,10 @@ pub fn regels() -> &'static [&'static Regel] {
         &wth::art_06_zitting::REGEL,
         &wth::art_02_volledig::REGEL,
         &wth::art_10_vernietigen::REGEL,
+        &bib::art_15_adviestermijn::REGEL,
+        &bib::art_31_opschorting::REGEL,
+        &bib::art_29_gebruik_advies::REGEL,
+        &bib::art_03_uitkomst::REGEL,
     ];
     REGELS
 }
