@@ -170,6 +170,12 @@ async function sessionOf(page) {
 }
 
 async function focusIsZichtbaar(page, naam) {
+  // The browser scrolls to what has the focus after the key, not within it.
+  const inBeeld = () => {
+    const box = document.activeElement.getBoundingClientRect();
+    return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  };
+  await page.waitForFunction(inBeeld, undefined, { timeout: 2000 }).catch(() => undefined);
   const seen = await page.evaluate(() => {
     const element = document.activeElement;
     const box = element.getBoundingClientRect();

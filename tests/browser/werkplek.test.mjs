@@ -63,7 +63,7 @@ test('de pagina’s van ieder ander', metBaken, async () => {
   await bekijk('crisis', await alsRol('crisis'), eigen);
   await bekijk('partner', await alsRol('partner'), ['/', '/signalen/inbrengen', '/signalen/ingebracht']);
   await bekijk('fg', await alsRol('fg'), ['/', '/toezicht', '/toezicht/bewaren']);
-  const beheer = ['/', '/beheer/gebruikers', '/beheer/gebruikers/nieuw', '/beheer/kringen', '/beheer/organisaties', '/beheer/systemen'];
+  const beheer = ['/', '/beheer/gebruikers', '/beheer/gebruikers/nieuw', '/beheer/kringen', '/beheer/organisaties', '/beheer/systemen', '/beheer/taken'];
   await bekijk('beheerder', await alsRol('beheerder'), beheer);
 });
 

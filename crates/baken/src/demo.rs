@@ -21,8 +21,8 @@ use std::path::Path;
 use std::sync::Arc;
 use store::Synchronous;
 
-/// How long before now the municipality began: a little before its first signal.
-const DAGEN: i64 = 93;
+/// How long before now the municipality began: a little before its first signal, that of five years and some months ago.
+const DAGEN: i64 = 365 * 6;
 
 /// What the practice municipality begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,16 @@ use module::{Assembled, Module, assemble};
 
 /// Every module, from the ground up: the order in which tables may refer to each other.
 pub fn modules() -> Vec<Module> {
-    vec![audit(), access(), jobs(), web(), dossier::module(), overleg::module(), signalen::module()]
+    vec![
+        audit(),
+        access(),
+        jobs(),
+        web(),
+        dossier::module(),
+        overleg::module(),
+        signalen::module(),
+        termijnen::module(),
+    ]
 }
 
 /// All of them as one whole.

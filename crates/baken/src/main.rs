@@ -32,6 +32,8 @@ enum Opdracht {
     Reservekopie(opdracht::reservekopie::Keuzes),
     /// Zet een reservekopie terug in een lege map
     Herstel(opdracht::herstel::Keuzes),
+    /// Reken een termijn uit met een regel van de wet, of een heel bestand met gevallen
+    Termijn(opdracht::termijn::Keuzes),
     /// Meten: alleen voor `cargo xtask bench`
     #[command(hide = true)]
     Meten(opdracht::meten::Keuzes),
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Opdracht::Controle(keuzes) => opdracht::controle::run(&keuzes),
         Opdracht::Reservekopie(keuzes) => opdracht::reservekopie::run(&keuzes),
         Opdracht::Herstel(keuzes) => opdracht::herstel::run(&keuzes),
+        Opdracht::Termijn(keuzes) => return opdracht::termijn::run(&keuzes),
         Opdracht::Meten(keuzes) => opdracht::meten::run(&keuzes),
     };
     match done {

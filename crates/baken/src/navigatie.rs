@@ -1,6 +1,6 @@
 //! The side navigation, and what finds a thing by its reference: what the program puts in the state from all modules.
 
-use access::{Actie, Bewaarplan, Ingang, Navigatie, Scopes, Wijzers};
+use access::{Actie, Bewaarplan, Ingang, Navigatie, Scopes, Taaknamen, Wijzers};
 use audit::Ding;
 use jobs::bewaren::Bewaarregel;
 use signalen::access::{CijfersZien, SignaalInbrengen, SignaalWegen, SignalenZien, VandaagZien};
@@ -18,7 +18,13 @@ pub fn navigatie() -> Navigatie {
         entrance(NavItem::new("Casussen", "/casussen", "casus"), Actie::van::<dossier::access::DossiersZien>()),
         entrance(NavItem::new("Overleggen", "/overleggen", "overleg"), Actie::van::<overleg::access::OverleggenZien>()),
     ];
-    let aanpak = vec![entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>())];
+    let aanpak = vec![
+        entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>()),
+        entrance(
+            NavItem::new("Termijnwijzer", "/termijnen", "klok"),
+            Actie::van::<termijnen::access::TermijnRekenen>(),
+        ),
+    ];
     let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
         entrance(NavItem::new("Cijfers", "/cijfers", "rapport"), Actie::van::<CijfersZien>()),
@@ -28,6 +34,7 @@ pub fn navigatie() -> Navigatie {
         entrance(NavItem::new("Kringen", "/beheer/kringen", "deel"), gebruikers),
         entrance(NavItem::new("Organisaties", "/beheer/organisaties", "pand"), gebruikers),
         entrance(NavItem::new("Systemen", "/beheer/systemen", "cyber"), gebruikers),
+        entrance(NavItem::new("Taken", "/beheer/taken", "actie"), Actie::van::<access::acties::TakenZien>()),
     ];
     Navigatie(vec![("Mijn werk", werk), ("Aanpak", aanpak), ("Organisatie", beheer)])
 }
@@ -55,6 +62,20 @@ pub fn scopes() -> Scopes {
         ("signaal.inbrengen", "Signalen inbrengen"),
         ("signaal.lijst", "De lijst van signalen die met de organisatie zijn gedeeld"),
         ("signaal.lezen", "Een signaal lezen dat met de organisatie is gedeeld"),
+        ("termijn.rekenen", "Termijnen uitrekenen"),
+    ])
+}
+
+/// What the work in the background is called for the administrator.
+pub fn taaknamen() -> Taaknamen {
+    Taaknamen(vec![
+        ("signaal.mail", "Mail aan melders"),
+        ("signaal.politie", "Mail aan de politie"),
+        ("signaal.concepten", "Niet afgemaakte meldingen opruimen"),
+        ("signaal.bestand_wissen", "Bestanden wissen"),
+        ("bewaren.opruimen", "Elke nacht wissen wat weg mag"),
+        ("bewaren.vernietigen", "Wissen na akkoord van twee personen"),
+        ("database.onderhoud", "Elke nacht de zoekindex opruimen"),
     ])
 }
 

@@ -47,6 +47,7 @@ impl Programma {
             .ext(Arc::new(navigatie::navigatie()))
             .ext(Arc::new(navigatie::wijzers()))
             .ext(Arc::new(navigatie::scopes()))
+            .ext(Arc::new(navigatie::taaknamen()))
             .ext(Arc::new(navigatie::bewaarplan(&geheel.bewaarregels())));
         // Without a mail server mail waits: nothing is lost, and it leaves when one is configured.
         if let Some(mail) = gemeente.config.mail.clone() {

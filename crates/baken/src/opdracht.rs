@@ -10,6 +10,7 @@ pub mod meten;
 pub mod nieuw;
 pub mod reservekopie;
 pub mod serve;
+pub mod termijn;
 
 use std::path::PathBuf;
 

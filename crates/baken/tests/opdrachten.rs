@@ -226,3 +226,49 @@ fn een_gebroken_keten_geeft_een_fout_en_een_verslag() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("FOUT  Ketens") && said.contains("Keten gebeurtenis, regel 2 van "), "{said}");
 }
+
+#[test]
+fn een_termijn_komt_met_stappen_en_bronnen() {
+    let said: serde_json::Value =
+        serde_json::from_str(&lukt(&["termijn", "R05", "--invoer", r#"{"bekendgemaakt":"2026-06-10"}"#])).unwrap();
+    assert_eq!(said["regel"], "R05");
+    assert_eq!(said["uitkomst"]["uiterlijk"], "2026-07-22");
+    assert!(said["stappen"][0].is_string() && said["bronnen"][0]["url"].is_string(), "{said}");
+    assert!(said.get("id").is_none());
+}
+
+#[test]
+fn een_vraag_die_niet_kan_is_een_fout_met_het_veld() {
+    for (regel, invoer, fout, veld) in [
+        ("R05", "{}", "ontbreekt", "bekendgemaakt"),
+        ("R05", r#"{"bekendgemaakt":"10-6-2026"}"#, "ongeldig", "bekendgemaakt"),
+        ("R05", r#"{"bekendgemaakt":"2026-06-10","vreemd":1}"#, "onbekend_veld", "vreemd"),
+        ("R99", "{}", "ongeldig", "regel"),
+        ("R05", "geen json", "ongeldig", "invoer"),
+    ] {
+        let output = baken(&["termijn", regel, "--invoer", invoer]);
+        assert_eq!(output.status.code(), Some(2), "{regel} {invoer}");
+        let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(said["uitkomst"], serde_json::json!({ "fout": fout, "veld": veld }));
+        assert!(String::from_utf8(output.stderr).unwrap().contains(veld));
+    }
+}
+
+#[test]
+fn een_bestand_met_gevallen_geeft_een_regel_per_geval() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gevallen.json");
+    let cases = r#"[{"id":"a","regel":"R02","invoer":{"laatste_dag":"2026-01-17"},"verwacht":{}}, 7,
+        {"id":"b","regel":"R02","invoer":{}}]"#;
+    fs::write(&path, cases).unwrap();
+    let path = path.to_str().unwrap();
+    let said = lukt(&["termijn", "--gevallen", path]);
+    let lines: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!((&lines[0]["id"], &lines[0]["uitkomst"]["uiterlijk"]), (&"a".into(), &"2026-01-19".into()));
+    assert_eq!(lines[1]["uitkomst"]["fout"], "ongeldig");
+    assert_eq!(lines[2]["uitkomst"]["veld"], "laatste_dag");
+    fs::write(path, "{}").unwrap();
+    assert!(weigert(&["termijn", "--gevallen", path]).contains("geen JSON-lijst"));
+    assert_eq!(baken(&["termijn", "--gevallen", path]).status.code(), Some(2));
+}

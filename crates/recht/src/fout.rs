@@ -16,7 +16,7 @@ kern::code_enum! {
         /// A required field is absent or null.
         Ontbreekt = "ontbreekt", "Dit veld moet ingevuld zijn";
         /// Wrong type or form, not in the closed list, outside bounds, or impossible against another field.
-        Ongeldig = "ongeldig", "De waarde van dit veld kan niet";
+        Ongeldig = "ongeldig", "De waarde van dit veld klopt niet";
         /// Before the law version that the rule knows, or outside the years it computes.
         BuitenGeldigheid = "buiten_geldigheid", "De regel kent de wet niet voor deze datum"
     }

@@ -6,27 +6,40 @@
 //! | Folder | Statute |
 //! |---|---|
 //! | [`atw`] | Algemene termijnenwet: Saturdays, Sundays, public holidays, short terms |
+//! | [`avg`] | Algemene verordening gegevensbescherming: requests of persons, data breaches |
 //! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
 //! | [`bib`] | Wet Bibob: how long advice takes, how it may be used and what may follow |
+//! | [`gemeentewet`] | Gemeentewet: woonoverlast, area bans, orders to parents, measures of twelve hours |
+//! | [`praktijk`] | No statute: what the programme budget and the indicators ask |
+//! | [`wbk`] | Wet bescherming klokkenluiders: reports of wrongs |
+//! | [`wgs`] | Wet gegevensverwerking door samenwerkingsverbanden: signals, retention, priority lists |
+//! | [`woo`] | Wet open overheid: requests for information |
 //! | [`wth`] | Wet tijdelijk huisverbod |
 //!
 //! A new statute is a folder; a new article is a file `art_NN_what_it_is_about.rs` in it. A rule of the rulebook that can be
 //! asked is a [`Regel`] in that file and a line in [`regels`].
 
 pub mod atw;
+pub mod avg;
 pub mod awb;
 pub mod bib;
 mod datum;
 mod door;
 mod fout;
+pub mod gemeentewet;
 pub mod klok;
 pub mod leeftijd;
+pub mod praktijk;
 mod regeling;
 mod regels;
 mod reken;
+mod tekst;
 mod termijn;
 mod uitleg;
 mod vraag;
+pub mod wbk;
+pub mod wgs;
+pub mod woo;
 pub mod wth;
 
 pub use datum::voluit;

@@ -8,8 +8,12 @@ pub(crate) const TERMIJNENWET: Bron = crate::atw::art_01_vrije_laatste_dag::BRON
 /// Full name and short name.
 const KORT: &[(&str, &str)] = &[
     ("Algemene termijnenwet", "Atw"),
+    ("Algemene verordening gegevensbescherming", "AVG"),
     ("Algemene wet bestuursrecht", "Awb"),
+    ("Wet bescherming klokkenluiders", "Wbk"),
     ("Wet bevordering integriteitsbeoordelingen door het openbaar bestuur", "Wet Bibob"),
+    ("Wet gegevensverwerking door samenwerkingsverbanden", "WGS"),
+    ("Wet open overheid", "Woo"),
     ("Wet tijdelijk huisverbod", "Wth"),
 ];
 

@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, awb, bib, wth};
+use crate::{Regel, atw, avg, awb, bib, gemeentewet as gw, praktijk, wbk, wgs, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -25,10 +25,31 @@ pub fn regels() -> &'static [&'static Regel] {
         &wth::art_06_zitting::REGEL,
         &wth::art_02_volledig::REGEL,
         &wth::art_10_vernietigen::REGEL,
+        &gw::art_151d_woonoverlast::REGEL,
+        &gw::art_172a_gebiedsverbod::REGEL,
+        &gw::art_172a_losse_dagen::REGEL,
+        &gw::art_172a_samenloop::REGEL,
+        &gw::art_172b_ouders::REGEL,
+        &gw::art_154a_174b_twaalf_uur::REGEL,
         &bib::art_15_adviestermijn::REGEL,
         &bib::art_31_opschorting::REGEL,
         &bib::art_29_gebruik_advies::REGEL,
         &bib::art_03_uitkomst::REGEL,
+        &awb::art_05_33_verbeurde_dwangsom::REGEL,
+        &awb::art_05_31a_vier_weken::REGEL,
+        &awb::art_02_10_kennisgeving::REGEL,
+        &awb::art_02_21_storing::REGEL,
+        &woo::art_04_04_verzoek::REGEL,
+        &avg::art_12_verzoek::REGEL,
+        &avg::art_33_datalek::REGEL,
+        &wbk::art_02_melding::REGEL,
+        &gw::art_191_stukken_naar_gs::REGEL,
+        &gw::art_176_noodverordening::REGEL,
+        &praktijk::slachtofferhulp::REGEL,
+        &praktijk::halt::REGEL,
+        &praktijk::vergaderreeks::REGEL,
+        &wgs::art_02_23_signaal::REGEL,
+        &gw::art_151d_trede::REGEL,
     ];
     REGELS
 }

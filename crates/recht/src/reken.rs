@@ -146,9 +146,27 @@ pub(crate) fn dag_na(gebeurtenis: Date, duur: Duur) -> Result<Date, BuitenGeldig
     kale_laatste_dag(gebeurtenis, duur, Richting::Vooruit)?.ok_or(BuitenGeldigheid)
 }
 
+/// The last day of a measure of so many months whose first day counts: one day before the same day number, or before the
+/// last day of a shorter month (stricter by at most a day, te bevestigen).
+pub(crate) fn laatste_dag_van_maatregel(eerste_dag: Date, maanden: u32) -> Result<Date, BuitenGeldigheid> {
+    dag_na(eerste_dag, Duur::maanden(maanden))?.yesterday().map_err(|_| BuitenGeldigheid)
+}
+
+/// True when a shorter month made that last day earlier.
+pub(crate) fn is_maatregel_geknipt(eerste_dag: Date, maanden: u32) -> bool {
+    let duur = Duur::maanden(maanden);
+    dag_na(eerste_dag, duur).is_ok_and(|dag| is_geknipt(eerste_dag, dag, duur))
+}
+
 /// Calendar days from the first date to the second; negative when it lies before.
 pub(crate) fn dagen_tussen(van: Date, tot: Date) -> i64 {
     van.until(tot).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// A number of days in words: "1 dag", "9 dagen".
+pub(crate) fn dagen_in_woorden(dagen: i64) -> String {
+    let woord = if dagen == 1 { "dag" } else { "dagen" };
+    format!("{dagen} {woord}")
 }
 
 /// The next day; fails only at the end of the calendar.

@@ -32,10 +32,12 @@ impl Uitleg {
         self.bron(bron);
     }
 
-    /// Adds an article, once.
+    /// Adds an article, once. What is not confirmed in one place is not confirmed for the whole answer.
     pub fn bron(&mut self, bron: Bron) {
-        if !self.bronnen.contains(&bron) {
-            self.bronnen.push(bron);
+        let dezelfde = |ander: &&mut Bron| ander.url == bron.url && ander.artikel == bron.artikel;
+        match self.bronnen.iter_mut().find(dezelfde) {
+            Some(ander) => ander.bevestigd &= bron.bevestigd,
+            None => self.bronnen.push(bron),
         }
     }
 

@@ -209,3 +209,52 @@ mod huisverbod {
         }
     }
 }
+
+mod maatregelen {
+    use super::datum;
+    use jiff::ToSpan;
+    use proptest::prelude::*;
+    use recht::gemeentewet::art_172a_gebiedsverbod::{Periode, gebiedsverbod};
+    use recht::gemeentewet::art_172a_losse_dagen::{Dagen, losse_dagen};
+    use recht::gemeentewet::art_172b_ouders::uiterste_laatste_dag;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn een_gebiedsverbod_dat_past_duurt_nooit_langer_dan_een_jaar(dag in datum(), lengten in prop::collection::vec(0_i64..95, 1..6)) {
+            let mut eerste_dag = dag;
+            let mut perioden = Vec::new();
+            for lengte in lengten {
+                let laatste_dag = eerste_dag.saturating_add(lengte.days());
+                perioden.push(Periode { eerste_dag, laatste_dag, besluit_op: None });
+                eerste_dag = laatste_dag.tomorrow().unwrap();
+            }
+            let uit = gebiedsverbod(perioden[0], &perioden[1..]).unwrap();
+            let laatste = perioden.last().unwrap();
+            prop_assert!(uit.uiterste_laatste_dag <= uit.absolute_laatste_dag);
+            prop_assert!((364..=365).contains(&(uit.absolute_laatste_dag - dag).get_days()) || dag.day() > 28);
+            if uit.weigering.is_none() {
+                prop_assert!(laatste.laatste_dag <= uit.uiterste_laatste_dag && perioden.len() <= 4);
+            }
+        }
+
+        #[test]
+        fn losse_dagen_worden_een_keer_geteld(dag in datum(), stukken in prop::collection::vec((0_i64..200, 0_i64..30), 1..8)) {
+            let later = |dagen: i64| dag.saturating_add(dagen.days());
+            let perioden: Vec<Dagen> = stukken.iter().map(|(na, lengte)| Dagen { van: later(*na), tot_en_met: later(na + lengte) }).collect();
+            let een_voor_een: BTreeSet<_> = stukken.iter().flat_map(|(na, lengte)| (*na..=na + lengte).map(later)).collect();
+            let uit = losse_dagen(&perioden).unwrap().unwrap();
+            prop_assert_eq!(usize::try_from(uit.aantal_dagen).unwrap(), een_voor_een.len());
+            if uit.weigering.is_none() {
+                prop_assert!(een_voor_een.len() <= 90 && *een_voor_een.last().unwrap() <= uit.uiterste_dag);
+            }
+        }
+
+        #[test]
+        fn een_bevel_aan_ouders_duurt_nooit_langer_dan_drie_maanden(dag in datum()) {
+            let laatste = uiterste_laatste_dag(dag).unwrap();
+            prop_assert!((88..=91).contains(&(laatste - dag).get_days()));
+            prop_assert!(laatste <= uiterste_laatste_dag(dag.tomorrow().unwrap()).unwrap());
+        }
+    }
+}

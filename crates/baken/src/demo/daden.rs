@@ -13,11 +13,13 @@ use ::signalen::store::brievenbus::{self, Berichtsoort, Van};
 use ::signalen::store::{rij, schrijven};
 use ::signalen::vergadering;
 use access::Mislukt;
+use access::acties::BewaarstopZetten;
 use audit::{Ding, Gebeurtenis, Wie};
 use bestand::{Gekeurd, keur};
 use dossier::access::DossierBijwerken;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jobs::bewaren::stop::{self, NieuweStop};
 use kern::{Code as _, Kring, Moment, Persoonsgegeven, Rol, dag_van};
 use overleg::access::OverlegLeiden;
 use std::sync::Arc;
@@ -37,6 +39,7 @@ impl Spel {
             Wat::Oordelen(number, hielp) => self.oordelen(number, hielp, stap.moment).await,
             Wat::Besluiten(number, besluit) => self.besluiten(number, besluit).await,
             Wat::Dossierwerk(number) => self.dossierwerk(number, stap.moment).await,
+            Wat::Bewaarstop(number) => self.bewaarstop(number).await,
             Wat::OverlegOpenen => self.overleg_openen(None).await,
             Wat::OverlegVandaag(day) => self.overleg_openen(Some(day)).await,
             Wat::OverlegSluiten => self.overleg_sluiten().await,
@@ -243,6 +246,19 @@ impl Spel {
             Ok::<_, Mislukt>(())
         });
         Ok(done.await?)
+    }
+
+    /// The FG keeps a signal whose term has passed.
+    async fn bewaarstop(&mut self, number: usize) -> Klaar {
+        let (id, _) = *self.signalen.get(&number).ok_or("dit signaal is nog niet binnen")?;
+        let gate = self.gate::<BewaarstopZetten>(Rol::Fg).await?;
+        let held = gate.create(move |tx, access| {
+            let reden = "Er loopt een verzoek om inzage. Dit blijft tot dat is afgehandeld.";
+            let (ding, door) = (Ding::new("signaal", id.0), access.gebruiker()?);
+            stop::place(tx, access.now(), &NieuweStop { ding, reden, door, tot: None }).map_err(Mislukt::from)
+        });
+        held.await?;
+        Ok(())
     }
 
     async fn overleg_openen(&mut self, day: Option<Date>) -> Klaar {

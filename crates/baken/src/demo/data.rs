@@ -77,8 +77,10 @@ pub(super) struct Casus {
 /// Everything.
 #[derive(Debug, Clone)]
 pub(super) struct Data {
-    /// The signals, oldest first.
+    /// The signals of the quarter, oldest first; then those of long ago.
     pub verhalen: Vec<Verhaal>,
+    /// The number of the first one of long ago.
+    pub oud_vanaf: usize,
     /// What is written, by theme.
     pub woorden: BTreeMap<String, Woorden>,
     /// The files.
@@ -102,7 +104,10 @@ struct Teksten {
 pub(super) fn lees() -> Result<Data, Box<dyn Error>> {
     let signalen: Signalen = toml::from_str(include_str!("data/signalen.toml"))?;
     let teksten: Teksten = toml::from_str(include_str!("data/woorden.toml"))?;
-    Ok(Data { verhalen: signalen.signaal, woorden: teksten.themas, casussen: teksten.casus })
+    let oud: Signalen = toml::from_str(include_str!("data/oud.toml"))?;
+    let oud_vanaf = signalen.signaal.len();
+    let verhalen = [signalen.signaal, oud.signaal].concat();
+    Ok(Data { verhalen, oud_vanaf, woorden: teksten.themas, casussen: teksten.casus })
 }
 
 /// The one whose turn it is; empty when there is none.

@@ -8,6 +8,9 @@ use kern::{Moment, dag_van, moment_van};
 
 /// Days over which the signals are spread.
 const DAGEN: i64 = 91;
+/// What lies longer ago than this has passed its term: the years of the rule, and days beyond them.
+const OUD_JAREN: i64 = 5;
+const OUD_DAGEN: i64 = 70;
 /// Working days in which a reporter mostly hears, and in which he hears too late.
 const OP_TIJD: u32 = 7;
 const TE_LAAT: u32 = 18;
@@ -24,6 +27,7 @@ pub(super) enum Wat {
     Oordelen(usize, bool),
     Besluiten(usize, Besluit),
     Dossierwerk(usize),
+    Bewaarstop(usize),
     OverlegOpenen,
     OverlegVandaag(Date),
     OverlegSluiten,
@@ -48,8 +52,11 @@ pub(super) struct Stap {
 /// Every step that lies before now, in order.
 pub(super) fn plan(data: &Data, nu: Moment) -> Vec<Stap> {
     let mut steps = Vec::new();
-    for number in 0..data.verhalen.len() {
+    for number in 0..data.oud_vanaf {
         signaal(&mut steps, data, number, nu);
+    }
+    for number in data.oud_vanaf..data.verhalen.len() {
+        oud(&mut steps, number, number - data.oud_vanaf, nu);
     }
     overleggen(&mut steps, nu);
     steps.retain(|stap| stap.moment < nu);
@@ -60,7 +67,7 @@ pub(super) fn plan(data: &Data, nu: Moment) -> Vec<Stap> {
 
 fn signaal(steps: &mut Vec<Stap>, data: &Data, number: usize, nu: Moment) {
     let Some(verhaal) = data.verhalen.get(number) else { return };
-    let in_at = ontvangen(number, data.verhalen.len(), nu);
+    let in_at = ontvangen(number, data.oud_vanaf, nu);
     let mut add = |moment, wat| steps.push(Stap { moment, wat });
     add(in_at, Wat::Ontvangen(number));
     if verhaal.verloop == "nieuw" {
@@ -80,6 +87,19 @@ fn signaal(steps: &mut Vec<Stap>, data: &Data, number: usize, nu: Moment) {
         add(answered, Wat::Antwoorden(number));
     }
     beslis(steps, data, number, weighed, answered, nu);
+}
+
+/// Received, weighed and closed so long ago that its term has passed. The second of them is held.
+fn oud(steps: &mut Vec<Stap>, number: usize, turn: usize, nu: Moment) {
+    let days = OUD_DAGEN - i64::try_from(turn).unwrap_or(0) * 9;
+    let day = dag_van(nu).saturating_sub(Span::new().years(OUD_JAREN).days(days));
+    let mut add = |moment, wat| steps.push(Stap { moment, wat });
+    add(at(day, 10, turn * 7), Wat::Ontvangen(number));
+    add(at_work(day, 1, 9, turn * 11), Wat::Wegen(number));
+    add(at_work(day, 3, 15, turn * 5), Wat::Besluiten(number, Besluit::Afsluiten));
+    if turn == 1 {
+        add(at_work(dag_van(nu).saturating_sub(18.days()), 1, 10, 0), Wat::Bewaarstop(number));
+    }
 }
 
 /// Spread over the quarter, at hours at which people report; the last one came in just now.

@@ -29,8 +29,11 @@ access::actions! {
     pub MelderAntwoorden = "signaal.antwoorden", Doel::Terugkoppeling, [Rol::Adviseur, Rol::Regisseur];
     /// Taking signals out of Baken as a file: a right of its own.
     pub SignalenUitvoeren = "signaal.uitvoeren", Doel::Verantwoording, [Rol::Adviseur];
-    /// Figures about signals, without signals: for roles that are in a kring with signals.
-    pub CijfersZien = "cijfers.zien", Doel::Verantwoording, [Rol::Adviseur, Rol::Regisseur, Rol::Burgemeester];
+    /// Figures about signals, without signals and without small numbers: what can be shared.
+    pub CijfersZien = "cijfers.zien", Doel::Verantwoording,
+        [Rol::Adviseur, Rol::Regisseur, Rol::Burgemeester, Rol::Beleid];
+    /// The same figures with every number as it is: for roles that are in a kring with signals.
+    pub CijfersBinnenZien = "cijfers.binnen", Doel::Verantwoording, [Rol::Adviseur, Rol::Regisseur, Rol::Burgemeester];
     /// The page of today.
     pub VandaagZien = "vandaag", Doel::Signaalafhandeling,
         [Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Jurist, Rol::Burgemeester, Rol::Beleid, Rol::Crisis, Rol::Fg,
@@ -68,6 +71,7 @@ pub const KRINGEN: &[Standaardkring] = &[
     thema(Thema::Jeugd, "Signalen jeugd", &[Rol::Adviseur, Rol::Regisseur, Rol::Boa]),
     thema(Thema::Cyber, "Signalen cyber en oplichting", &[Rol::Adviseur]),
     thema(Thema::Woonoverlast, "Signalen woonoverlast", &[Rol::Adviseur, Rol::Regisseur, Rol::Boa]),
-    thema(Thema::Overig, "Signalen overig", &[Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Burgemeester]),
+    // Policy reads no signal of it: its actions stop at the figures. A municipality may let it count in more kringen.
+    thema(Thema::Overig, "Signalen overig", &[Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Burgemeester, Rol::Beleid]),
     Standaardkring { code: MELDER_KRING, naam: "Wie het meldde", soort: Kringsoort::Melder, rollen: &[Rol::Adviseur] },
 ];

@@ -7,6 +7,7 @@ mod filters;
 mod herindelen;
 mod inbrengen;
 mod ingebracht;
+mod keus;
 mod lijst;
 mod melder;
 mod nieuw;
@@ -32,6 +33,8 @@ pub(crate) const SQL: &[::store::Sql] = triage::SQL;
 pub(crate) const SQL_FILTERS: &[::store::Sql] = filters::SQL;
 
 pub(crate) use filters::bewaren;
+pub(crate) use keus::Keus;
+pub(crate) use lijst::{Vraag, narrowed};
 
 /// The pages of this part.
 pub fn routes() -> Routes {

@@ -9,12 +9,19 @@ store::sql! {
     INSERT = "INSERT INTO zoekwoord (misvorming, woord) VALUES ($1, $2) ON CONFLICT (misvorming, woord) DO NOTHING";
     INSERT_VEEL = store::many!("INSERT INTO zoekwoord (misvorming, woord) VALUES ", "(?, ?)", PAREN,
         " ON CONFLICT (misvorming, woord) DO NOTHING");
-    KANDIDATEN = "SELECT DISTINCT woord FROM zoekwoord WHERE misvorming = $1 ORDER BY woord LIMIT 50";
+    /// Every form of a word at once: a question per form is a round to PostgreSQL per form.
+    KANDIDATEN = store::many!("SELECT DISTINCT woord FROM zoekwoord WHERE misvorming IN (", "?", VORMEN,
+        ") ORDER BY woord LIMIT 400");
     DELETE = "DELETE FROM zoekwoord WHERE woord = $1";
 }
 
 /// Forms that are stored by one statement.
 const PAREN: usize = 32;
+
+/// Forms that are asked for by one statement: a word of [`LANGSTE`] letters has one more than it has letters.
+const VORMEN: usize = LANGSTE + 1;
+/// Longest word that is stored to be corrected.
+const LANGSTE: usize = 24;
 
 /// Words that this process knows to be stored already. Forgetting them only costs a statement.
 #[derive(Debug, Default)]
@@ -36,7 +43,7 @@ impl Bekend {
 /// Words worth correcting: long enough to have a typo, short enough to be a word, and letters only.
 pub(crate) fn corrigeerbaar(tekst: &str) -> Vec<String> {
     let mut words = taal::woorden(tekst);
-    words.retain(|word| (4..=24).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    words.retain(|word| (4..=LANGSTE).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase()));
     words.sort_unstable();
     words.dedup();
     words
@@ -74,9 +81,13 @@ pub(crate) fn leg_vast(tx: &mut Tx<'_>, woorden: &[String]) -> Result<()> {
 /// Stored words that differ one typing error from this one. Whether they lead to something that the asker may see is
 /// only known after searching for them.
 pub fn kandidaten(tx: &mut Tx<'_>, woord: &str) -> Result<Vec<String>> {
+    let forms = typfout::misvormingen(woord);
     let mut found = Vec::new();
-    for misvorming in typfout::misvormingen(woord) {
-        found.extend(tx.list(KANDIDATEN, args![misvorming], |row| row.get::<String>(0))?);
+    for portion in forms.chunks(VORMEN) {
+        // A place that is left over asks for the first form again.
+        let first = portion.iter().take(1).cycle();
+        let values: Vec<Val> = portion.iter().chain(first).take(VORMEN).map(Val::from).collect();
+        found.extend(tx.list(KANDIDATEN, &values, |row| row.get::<String>(0))?);
     }
     found.retain(|candidate| candidate != woord && typfout::afstand_hoogstens_een(candidate, woord));
     found.sort_unstable();

@@ -278,17 +278,50 @@ fn uitvoer_vraagt_een_reden_en_kent_geen_melder() {
         let proef = Proef::new(store);
         let kenmerk = proef.meld("overlast_buren", "=SOM(1) lawaai", false);
         let mut adviseur = proef.als(Rol::Adviseur);
-        assert_eq!(adviseur.post("/signalen/uitvoer", &[("soort", "csv"), ("dagen", "31")]).status.as_u16(), 422);
+        assert_eq!(adviseur.post("/signalen/uitvoer", &[("soort", "csv"), ("periode", "31")]).status.as_u16(), 422);
+        assert_eq!(adviseur.post("/signalen/uitvoer", &[("soort", "csv"), ("reden", "x")]).status.as_u16(), 422);
         let file =
-            adviseur.post("/signalen/uitvoer", &[("soort", "csv"), ("dagen", "31"), ("reden", "kwartaalrapport")]);
+            adviseur.post("/signalen/uitvoer", &[("soort", "csv"), ("periode", "31"), ("reden", "kwartaalrapport")]);
         assert!(
             file.body.contains(&kenmerk) && file.body.contains("'=SOM") && !file.body.contains("Mina"),
             "{}",
             file.body
         );
         let sheet =
-            adviseur.post("/signalen/uitvoer", &[("soort", "xlsx"), ("dagen", "31"), ("reden", "kwartaalrapport")]);
+            adviseur.post("/signalen/uitvoer", &[("soort", "xlsx"), ("periode", "31"), ("reden", "kwartaalrapport")]);
         assert!(sheet.status.is_success() && sheet.body.starts_with("PK"));
+    });
+}
+
+#[test]
+fn uitvoer_neemt_het_filter_van_de_lijst_mee_en_legt_het_vast() {
+    on_both(&migraties(), |store| {
+        let proef = Proef::new(store);
+        let buren = proef.meld("overlast_buren", "Lawaai boven ons.", false);
+        let straat = proef.meld("overlast_straat", "Glas op de stoep.", false);
+        let mut adviseur = proef.als(Rol::Adviseur);
+        let list = adviseur.get("/signalen?categorie=overlast_buren").body;
+        assert!(list.contains("/signalen/uitvoer?categorie=overlast_buren"), "{list}");
+        let first = adviseur.get("/signalen/uitvoer?categorie=overlast_buren").body;
+        assert!(first.contains("Hoe lang terug?") && !first.contains("Signalen in het bestand"), "{first}");
+        let page = adviseur.get("/signalen/uitvoer?categorie=overlast_buren&periode=31").body;
+        assert!(
+            page.contains("Signalen in het bestand</dt><dd>1</dd>") && page.contains("Periode: Een maand"),
+            "{page}"
+        );
+        let wanted = [("soort", "csv"), ("reden", "rapport"), ("categorie", "overlast_buren"), ("periode", "31")];
+        let file = adviseur.post("/signalen/uitvoer", &wanted).body;
+        assert!(file.contains(&buren) && !file.contains(&straat), "{file}");
+        let told = store.read_blocking(|tx| audit::tijdlijn(tx, audit::Ding::new("uitvoer", 0), None, 9)).unwrap();
+        let kept = r#"{"aantal":1,"filter":"categorie=overlast_buren&periode=31","soort":"csv"}"#;
+        assert_eq!((told.len(), told[0].gegevens.as_str()), (1, kept));
+        // What is no choice is refused, not left out: the file would hold more, and the log words of somebody.
+        for wrong in ["gebied=Jan-de-Vries&periode=31", "thema=x&periode=31", "periode=12"] {
+            assert_eq!(adviseur.get(&format!("/signalen/uitvoer?{wrong}")).status.as_u16(), 400, "{wrong}");
+        }
+        for rol in [Rol::Regisseur, Rol::Boa, Rol::Beleid, Rol::Partner, Rol::Beheerder] {
+            assert_eq!(proef.als(rol).get("/signalen/uitvoer?periode=31").status.as_u16(), 404, "{rol:?}");
+        }
     });
 }
 

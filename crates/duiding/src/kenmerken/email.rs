@@ -13,10 +13,12 @@ pub(super) fn vind(tekst: &str) -> Vec<Range<usize>> {
         let domein = bytes[apenstaart + 1..].iter().take_while(|byte| is_domein(**byte)).count();
         let naam = tekst[apenstaart + 1..apenstaart + 1 + domein].trim_end_matches(['.', '-']);
         let tot = apenstaart + 1 + naam.len();
+        vrij_vanaf = apenstaart + 1;
         if lokaal > 0 && is_domeinnaam(naam) && eindigt_woord(tekst, tot) {
             gevonden.push(apenstaart - lokaal..tot);
+            // What belongs to one address is not the beginning of the next.
+            vrij_vanaf = tot;
         }
-        vrij_vanaf = apenstaart + 1;
     }
     gevonden
 }
@@ -40,6 +42,13 @@ fn is_domeinnaam(naam: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{super::stukken, *};
+
+    #[test]
+    fn aan_elkaar_geplakte_adressen_overlappen_niet() {
+        let tekst = "jan@voorbeeld.nl@post.nl";
+        assert_eq!(stukken(tekst, vind), ["jan@voorbeeld.nl"]);
+        assert_eq!(stukken("jan@voorbeeld.nl,els@post.nl", vind), ["jan@voorbeeld.nl", "els@post.nl"]);
+    }
 
     #[test]
     fn adressen_met_en_zonder_omgeving() {

@@ -16,6 +16,10 @@ crate::actions! {
     pub GebruikersBeheren = "gebruikers.beheren", Doel::Beheer, [Rol::Beheerder];
     /// Kringen, who is in them, and organisations.
     pub KringenBeheren = "kringen.beheren", Doel::Beheer, [Rol::Beheerder];
+    /// The work in the background: kinds, attempts and moments, no content.
+    pub TakenZien = "taken.zien", Doel::Beheer, [Rol::Beheerder];
+    /// Having that work tried at once.
+    pub TakenProberen = "taken.proberen", Doel::Beheer, [Rol::Beheerder];
     /// Who looked at what.
     pub InzageToetsen = "inzage.toetsen", Doel::Toezicht, [Rol::Fg];
     /// Taking the look log along as a file.

@@ -40,7 +40,7 @@ pub use bewaren::bewaren;
 pub use extract::{ApiGate, COOKIE, Ingelogd, LIVE};
 pub use gate::{Gate, Getoond, Lijst};
 pub use mislukt::Mislukt;
-pub use page::{Bewaarplan, Noemer, Scopes, Wijzer, Wijzers, routes};
+pub use page::{Bewaarplan, Noemer, Scopes, Taaknamen, Wijzer, Wijzers, routes};
 pub use sessie::Token;
 pub use systeem::Systeem;
 pub use toegang::{Access, Scope};

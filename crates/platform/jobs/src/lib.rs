@@ -13,6 +13,7 @@ mod bel;
 pub mod bewaren;
 mod keeper;
 mod onderhoud;
+mod openstaand;
 mod periodiek;
 mod queue;
 mod runner;
@@ -21,6 +22,7 @@ mod worker;
 
 pub use backoff::Backoff;
 pub use onderhoud::Onderhoud;
+pub use openstaand::{Openstaand, Soorttaken, Taakstand, openstaand, try_all_now, try_now};
 pub use periodiek::{Elke, Periodiek};
 pub use queue::{Gestopt, Nieuw, Stand, dismiss, enqueue, retry, stand, stopped};
 pub use runner::{Runner, Uitkomst};
@@ -33,8 +35,14 @@ use store::{Migratie, Sql};
 pub const MIGRATIES: &[Migratie] = &[
     Migratie { module: "jobs", nummer: 1, naam: "taken", sql: include_str!("../migrations/0001_taak.sql") },
     Migratie { module: "jobs", nummer: 2, naam: "bewaren", sql: include_str!("../migrations/0002_bewaren.sql") },
+    Migratie {
+        module: "jobs",
+        nummer: 3,
+        naam: "reden van opheffen",
+        sql: include_str!("../migrations/0003_opheffen.sql"),
+    },
 ];
 
 /// The statements of this crate, for the test that prepares every statement of the program on both databases.
 pub const SQL: &[&[Sql]] =
-    &[queue::SQL, periodiek::SQL, bewaren::stop::SQL, bewaren::register::SQL, bewaren::regels::SQL];
+    &[queue::SQL, openstaand::SQL, periodiek::SQL, bewaren::stop::SQL, bewaren::register::SQL, bewaren::regels::SQL];

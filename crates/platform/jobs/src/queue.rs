@@ -5,7 +5,7 @@ use kern::{Moment, TaakId};
 use store::{Result, Tx, args};
 
 /// Seconds during which a job is tried: seven days.
-const GEDULD: i64 = 7 * 24 * 3600;
+pub(crate) const GEDULD: i64 = 7 * 24 * 3600;
 
 store::sql! {
     INSERT = "INSERT INTO taak (soort, sleutel, inhoud, status, beurt_op, uiterlijk_op, gemaakt_op)

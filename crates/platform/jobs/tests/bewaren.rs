@@ -96,12 +96,22 @@ fn een_bewaarstop_houdt_ook_vast_wat_erbij_hoort_tot_hij_voorbij_is() {
         assert_eq!(uitvoeren(store, &[vanzelf()], now()).unwrap()[0].gestopt, 1);
         let active = store.read_blocking(|tx| stop::active(tx, now(), None, 10)).unwrap();
         assert_eq!((active.len(), active[0].id, active[0].reden.expose().as_str()), (1, number, "bezwaar loopt"));
-        store.write_blocking(move |tx| stop::end(tx, now(), number, 1, BRAM)).unwrap();
-        let again = store.write_blocking(move |tx| stop::end(tx, now(), number, 2, BRAM));
-        assert_eq!(again, Err(StoreError::Conflict));
+        let end = |versie, reden: &'static str| {
+            store.write_blocking(move |tx| stop::end(tx, now(), number, versie, BRAM, reden))
+        };
+        assert!(matches!(end(1, " \n "), Err(Fout::Geweigerd(w)) if w.code == "opheffen_zonder_reden"));
+        assert_eq!(store.read_blocking(move |tx| stop::one(tx, now(), number)).unwrap().versie, 1, "it still holds");
+        end(1, " het bezwaar is ingetrokken ").unwrap();
+        assert_eq!(end(2, "nog eens"), Err(Fout::Store(StoreError::Conflict)));
+        assert_eq!(store.read_blocking(move |tx| stop::one(tx, now(), number)), Err(StoreError::NotFound));
+        let past = store.read_blocking(|tx| stop::past(tx, now(), 10)).unwrap();
+        let why = past[0].reden.as_ref().map(|reden| reden.expose().as_str());
+        assert_eq!((past.len(), past[0].door, why), (1, Some(BRAM), Some("het bezwaar is ingetrokken")));
         assert_eq!(uitvoeren(store, &[vanzelf()], now()).unwrap()[0].vernietigd, 1);
         assert_eq!(events(store, "dossier", id + 1000), ["bewaarstop.gezet"]);
         assert_eq!(events(store, "bewaarstop", number), ["bewaarstop.beeindigd"]);
+        let told = store.read_blocking(move |tx| audit::tijdlijn(tx, audit::Ding::new("bewaarstop", number), None, 1));
+        assert_eq!(told.unwrap()[0].gegevens, r#"{"reden":"reden gegeven"}"#, "not the words themselves");
     });
 }
 
@@ -328,7 +338,7 @@ fn de_inzage_van_een_ding_met_een_bewaarstop_blijft() {
         assert_eq!(zaak::looks(store), [1, 2, 3], "five years have not passed");
         uitvoeren(store, &jobs::bewaren::regels(), later).unwrap();
         assert_eq!(zaak::looks(store), [2, 3], "the chain is cut before the line that stays");
-        store.write_blocking(move |tx| stop::end(tx, later, number, 1, ANNA)).unwrap();
+        store.write_blocking(move |tx| stop::end(tx, later, number, 1, ANNA, "afgerond")).unwrap();
         uitvoeren(store, &jobs::bewaren::regels(), later).unwrap();
         assert_eq!(zaak::looks(store), Vec::<i64>::new());
     });

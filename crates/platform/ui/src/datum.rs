@@ -84,6 +84,13 @@ pub fn datum_lang(dag: impl Dag) -> String {
     format!("{} {}", weekdag(dag.dag()).0, datum(dag.dag()))
 }
 
+/// "november 2026".
+pub fn maand_jaar(dag: impl Dag) -> String {
+    let dag = dag.dag();
+    let maand = usize::from(dag.month().unsigned_abs()).checked_sub(1).and_then(|index| MAANDEN.get(index));
+    format!("{} {}", maand.copied().unwrap_or_default(), dag.year())
+}
+
 /// The text with a capital first, for a date that begins a line.
 pub fn hoofdletter(text: impl AsRef<str>) -> String {
     let mut chars = text.as_ref().chars();

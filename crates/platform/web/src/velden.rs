@@ -24,7 +24,7 @@ impl Velden {
         Ok(velden)
     }
 
-    /// Adds a field; line ends become those of the rest of the world.
+    /// Adds a field; line ends become those of the rest of the world, also the odd ones that no browser sends.
     pub(crate) fn add(&mut self, naam: String, waarde: &str) -> Result<(), Fout> {
         if self.0.len() >= MAX_FIELDS {
             return Err(Fout::ongeldig("te-veel-velden", "Dit formulier heeft te veel velden."));
@@ -32,7 +32,7 @@ impl Velden {
         if naam.contains('\0') || waarde.contains('\0') {
             return Err(unreadable());
         }
-        self.0.push((naam, waarde.replace("\r\n", "\n")));
+        self.0.push((naam, waarde.replace("\r\n", "\n").replace('\r', "\n")));
         Ok(())
     }
 
@@ -105,6 +105,12 @@ mod tests {
         let velden = Velden::parse(b"tekst=a+b%0D%0Ac&keuze=x&keuze=y&getal=&vreemd=1").unwrap();
         let expected = Formulier { tekst: "a b\nc".into(), keuze: vec!["x".into(), "y".into()], getal: None };
         assert_eq!(velden.als::<Formulier>().unwrap(), expected);
+    }
+
+    #[test]
+    fn elk_regeleinde_wordt_hetzelfde() {
+        let velden = Velden::parse(b"tekst=a%0D%0Ab%0Dc%0D%0D%0Ad").unwrap();
+        assert_eq!(velden.get("tekst"), Some("a\nb\nc\n\nd"));
     }
 
     #[test]

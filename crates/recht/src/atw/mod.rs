@@ -7,6 +7,7 @@
 //! | [`art_03_feestdagen`] | Which days are public holidays? |
 //! | [`art_03_lid_3_gelijkgesteld`] | Which days were equated with a holiday by decree? |
 //! | [`art_04_reikwijdte`] | Does the act apply to this term at all, and when does the term end? |
+//! | [`art_04_uren`] | When is a term in hours over? |
 //! | [`werkdagen`] | No article: how a promise in working days is counted with the same calendar. |
 
 pub mod art_01_vrije_laatste_dag;
@@ -14,6 +15,7 @@ pub mod art_02_twee_werkdagen;
 pub mod art_03_feestdagen;
 pub mod art_03_lid_3_gelijkgesteld;
 pub mod art_04_reikwijdte;
+pub mod art_04_uren;
 mod kalender;
 mod pasen;
 pub mod regels;

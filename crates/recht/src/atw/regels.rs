@@ -76,7 +76,10 @@ fn feestdagen(invoer: &Invoer) -> Resultaat {
     uitleg.stap("Goede Vrijdag staat gelijk met een feestdag.", art_03::BRON_GOEDE_VRIJDAG);
     uitleg.stap(format!("Koningsdag is op {}.", voluit(art_03::koningsdag(jaar)?)), art_03::BRON_KONINGSDAG);
     let gelijk = kalender.gelijkgestelde_dagen(jaar);
-    uitleg.stap(format!("Bij besluit zijn er {} andere dagen gelijkgesteld.", gelijk.len()), gelijkgesteld::BRON);
+    uitleg.stap(
+        format!("Aantal dagen dat bij besluit gelijk is gesteld met een feestdag: {}.", gelijk.len()),
+        gelijkgesteld::BRON,
+    );
     if !volledig {
         uitleg.zin("Die lijst is niet volledig: er kunnen nog dagen bij komen.");
     }

@@ -7,7 +7,7 @@ use super::artikel;
 use crate::{
     BuitenGeldigheid, Duur, Invoer, KB_DAGEN, Regel, Resultaat, Richting, Uitleg, Veld,
     atw::{Einde, Kalender, vertel_termijn, wettelijk_einde},
-    reken::{dag_later, dagen_na, dagen_tussen},
+    reken::{dag_later, dagen_in_woorden, dagen_na, dagen_tussen},
     voluit,
 };
 use jiff::civil::{Date, date};
@@ -119,7 +119,7 @@ fn dagen(invoer: &Invoer) -> Resultaat {
     uitleg.stap(format!("De dwangsom loopt van {eerste} tot en met {laatste}: 42 dagen."), BRON);
     let verbeurd = bekendgemaakt.map(|dag| uit.verbeurd(dag));
     if let (Some(dag), Some(verbeurd)) = (bekendgemaakt, verbeurd) {
-        uitleg.zin(format!("Het besluit is bekendgemaakt op {}: {verbeurd} dagen te laat.", voluit(dag)));
+        uitleg.zin(format!("Het besluit is bekendgemaakt op {}: {} te laat.", voluit(dag), dagen_in_woorden(verbeurd)));
     }
     Ok(uitleg.antwoord(json!({ "prematuur": false, "respijt_tot": uit.respijt.uiterlijk, "eerste_dag": uit.eerste_dag,
         "laatste_dag": uit.laatste_dag, "dagen": verbeurd, "voorlopig": uit.respijt.is_voorlopig() })))
@@ -132,7 +132,7 @@ fn bedrag(invoer: &Invoer) -> Resultaat {
     let [eerste, tweede, derde] = tarief_cent(ontvangen).map(|cent| cent / 100);
     let zin = format!("Per dag: {eerste} euro in de eerste 14 dagen, {tweede} in de tweede en {derde} in de derde.");
     let mut uitleg = Uitleg::van(zin, BRON_BEDRAG);
-    uitleg.zin(format!("Over {} dagen is dat {} euro.", dagen.min(MEESTE_DAGEN), cent / 100));
+    uitleg.zin(format!("Over {} is dat {} euro.", dagen_in_woorden(dagen.min(MEESTE_DAGEN)), cent / 100));
     Ok(uitleg.antwoord(json!({ "bedrag_cent": cent })))
 }
 

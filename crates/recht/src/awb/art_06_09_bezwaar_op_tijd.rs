@@ -133,8 +133,10 @@ fn antwoord(invoer: &Invoer) -> Resultaat {
     if let Some(week) = &uitkomst.postweek {
         let zin = format!("Per post mag het een week later binnenkomen: tot en met {}.", voluit(week.uiterlijk));
         uitleg.stap(zin, BRON_POST);
-        let zin = "Dat ook die week niet op een vrije dag eindigt, is nog te bevestigen.";
-        uitleg.te_bevestigen(zin, BRON_POST);
+        if week.kaal != week.uiterlijk {
+            let zin = "Die week eindigde op een vrije dag. Dat zij dan doorloopt, is nog te bevestigen.";
+            uitleg.te_bevestigen(zin, BRON_POST);
+        }
     }
     uitleg.stap(format!("Ontvangen op {}.", voluit(bezwaar.ontvangen)), BRON);
     uitleg.zin(uitkomst.reden.map_or("Het bezwaar is op tijd.", Code::naam));

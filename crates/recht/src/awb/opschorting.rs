@@ -4,7 +4,7 @@
 use crate::{
     BuitenGeldigheid, Invoer, Uitleg, Vraagfout,
     atw::{Einde, Kalender, Rekenvraag, einde_op},
-    reken::{dagen_na, dagen_tussen},
+    reken::{dagen_in_woorden, dagen_na, dagen_tussen},
     voluit,
 };
 use jiff::civil::Date;
@@ -97,9 +97,11 @@ pub(crate) fn vertel(opgeschort: &Opgeschort, bron: Bron, uitleg: &mut Uitleg) {
             uitleg.stap(zin, bron);
             continue;
         };
-        let woord = if *dagen == 1 { "dag" } else { "dagen" };
         let beantwoord = voluit(opschorting.beantwoord);
-        uitleg.stap(format!("Gevraagd op {gevraagd} en klaar op {beantwoord}: {dagen} {woord} erbij."), bron);
+        uitleg.stap(
+            format!("Gevraagd op {gevraagd} en klaar op {beantwoord}: {} erbij.", dagen_in_woorden(*dagen)),
+            bron,
+        );
         if opschorting.gevraagd > einde_toen.kaal {
             uitleg.te_bevestigen("De vraag kwam op een laatste dag die was opgeschoven; die telt mee.", bron);
         }

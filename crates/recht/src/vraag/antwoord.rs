@@ -84,6 +84,8 @@ impl Antwoord {
 struct Bronregel {
     artikel: String,
     url: &'static str,
+    /// The version of the text that was used.
+    geldig_vanaf: &'static str,
     bevestigd: bool,
 }
 
@@ -92,6 +94,7 @@ impl Serialize for Antwoord {
         let bronregel = |bron: &Bron| Bronregel {
             artikel: regeling::korte_vindplaats(bron),
             url: bron.url,
+            geldig_vanaf: bron.geldig_vanaf,
             bevestigd: bron.bevestigd,
         };
         let mut velden = serializer.serialize_struct("Antwoord", 4)?;

@@ -85,6 +85,10 @@ fn lees_waarde(veld: &Veld, waarde: &Value, object: &Map<String, Value>) -> Resu
             let wandklok = wandklok(waarde).ok_or_else(ongeldig)?;
             let moment = klok::moment(wandklok, lees_keer(veld, object)?).ok_or_else(ongeldig)?;
             binnen_geldigheid(veld, wandklok.date())?;
+            // In the last year of the calendar there is no room left to count hours.
+            if wandklok.year() == DateTime::MAX.year() {
+                return Err(Vraagfout::buiten_geldigheid(veld.naam));
+            }
             Waarde::Moment(moment)
         }
         Veldsoort::Kloktijd => Waarde::Kloktijd(kloktijd(waarde).ok_or_else(ongeldig)?),

@@ -152,13 +152,14 @@ fn vragen(geplant: &Geplant) -> Vec<Deur> {
         search("naamkwarte", "(een half woord uit de naam van de melder)"),
         search(&geplant.signalen[0], "(het kenmerk)"),
         search(&geplant.casus, "(het kenmerk van de casus)"),
-        Deur::vraag("/signalen/uitvoer", &[("soort", "csv"), ("dagen", "366"), ("reden", "proef")], "(alles, CSV)"),
+        Deur::vraag("/signalen/uitvoer", &[("soort", "csv"), ("periode", "366"), ("reden", "proef")], "(alles, CSV)"),
     ];
     for query in [
         "/signalen?thema=ondermijning",
         "/signalen?categorie=drugs",
         "/signalen?status=nieuw",
         "/signalen?politie=wacht",
+        "/signalen/uitvoer?thema=ondermijning&periode=366",
         "/signalen?risico=hoog",
         "/casussen?status=gesloten",
         "/kaart?thema=ondermijning",

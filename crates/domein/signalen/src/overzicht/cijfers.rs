@@ -15,7 +15,7 @@ use self::blad::{Blad, Bron};
 use self::klein::Vorm;
 use self::periode::{Keus, Periode};
 use self::tellen::Telling;
-use crate::access::CijfersZien;
+use crate::access::{CijfersBinnenZien, CijfersZien};
 use crate::api::inrichting;
 use crate::categorie::Thema;
 use crate::inrichting::Inrichting;
@@ -172,6 +172,7 @@ struct Bladzijde {
     vrij: bool,
     van: String,
     tot: String,
+    mag_binnen: bool,
     inhoud: Option<Inhoud>,
 }
 
@@ -208,8 +209,11 @@ pub(crate) async fn page(
     Query(vraag): Query<Vraag>,
 ) -> Result<Response, Fout> {
     let domain = inrichting(&app)?;
+    // Whatever the address says: who may not see small numbers gets the version to share.
+    let mag_binnen = gate.ook::<CijfersBinnenZien>().is_some();
     let gekozen = match vraag.lees(kern::dag_van(gate.now())) {
-        Ok(gekozen) => gekozen,
+        Ok(gekozen) if mag_binnen => gekozen,
+        Ok(gekozen) => Gekozen { vorm: Vorm::Delen, ..gekozen },
         Err(fouten) => return Ok(Pagina(bladzijde(kader, &vraag, fouten)).geweigerd()),
     };
     let geteld = tel(&gate, &domain, gekozen).await?;
@@ -218,6 +222,7 @@ pub(crate) async fn page(
     let shown = Bladzijde {
         van,
         tot,
+        mag_binnen,
         inhoud: Some(Inhoud { gekozen, geteld, blad }),
         ..bladzijde(kader, &vraag, FormErrors::new())
     };
@@ -235,6 +240,7 @@ fn bladzijde(kader: Kader, vraag: &Vraag, fouten: FormErrors) -> Bladzijde {
         vrij: keus == Keus::Vrij,
         van: vraag.van.clone(),
         tot: vraag.tot.clone(),
+        mag_binnen: false,
         inhoud: None,
     }
 }

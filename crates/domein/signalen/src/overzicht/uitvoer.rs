@@ -4,6 +4,7 @@ use crate::access::SignalenUitvoeren;
 use crate::api::inrichting;
 use crate::inrichting::Inrichting;
 use crate::store::lijst::{self, Filter, Kaartje};
+use crate::weging::{Keus, Vraag, narrowed};
 use ::access::{Gate, Lijst, Mislukt, Werkplek};
 use ::store::StoreError;
 use audit::{Ding, Gebeurtenis};
@@ -14,22 +15,22 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde::Deserialize;
 use std::sync::Arc;
 use ui::{FormErrors, Kader, Keuze};
-use web::{App, Download, Formulier, Fout, Pagina};
+use web::{App, Download, Fout, Pagina, Query, Velden};
 
 /// Most rows in one file.
 pub const MEEST: usize = 50_000;
 /// Rows read at a time.
 const HAP: usize = 1_000;
+/// Counting for the page stops here; the file goes on.
+const TELLEN_TOT: usize = 5_000;
 const KOPPEN: [&str; 10] =
     ["Kenmerk", "Ontvangen", "Titel", "Thema", "Categorie", "Wijk", "Bron", "Stand", "Risico", "Politie"];
 
-/// What is asked.
+/// What is asked besides the choices of the list.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Form {
     #[serde(default)]
     soort: String,
-    #[serde(default)]
-    dagen: String,
     #[serde(default)]
     reden: String,
 }
@@ -40,47 +41,97 @@ struct Bladzijde {
     kader: Kader,
     fouten: FormErrors,
     form: Form,
+    keus: Keus,
+    /// How many signals; `None` until a period was chosen.
+    aantal: Option<i64>,
+    lijst: String,
     soorten: Vec<Keuze>,
     perioden: Vec<Keuze>,
 }
 
-/// The form.
-pub(crate) async fn form(_: Gate<SignalenUitvoeren>, Werkplek(kader): Werkplek) -> Pagina<impl askama::Template> {
-    Pagina(bladzijde(kader, Form { soort: "xlsx".to_owned(), ..Form::default() }, FormErrors::new()))
+impl Bladzijde {
+    fn hoeveel(aantal: &i64) -> String {
+        if usize::try_from(*aantal).is_ok_and(|aantal| aantal >= TELLEN_TOT) {
+            return format!("{} of meer", ui::getal(*aantal));
+        }
+        ui::getal(*aantal)
+    }
+
+    fn welke(&self) -> &str {
+        if self.keus.woorden.is_empty() { "Geen filter" } else { &self.keus.woorden }
+    }
 }
 
-fn bladzijde(kader: Kader, form: Form, fouten: FormErrors) -> Bladzijde {
+/// The form, with the choices of the list from which somebody came: first for how long, then how many that are.
+pub(crate) async fn form(
+    gate: Gate<SignalenUitvoeren>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Query(vraag): Query<Vraag>,
+) -> Result<Response, Fout> {
+    let form = Form { soort: "xlsx".to_owned(), ..Form::default() };
+    Ok(Pagina(bladzijde(&gate, &app, kader, &vraag, form, FormErrors::new()).await?).into_response())
+}
+
+async fn bladzijde(
+    gate: &Gate<SignalenUitvoeren>,
+    app: &App,
+    kader: Kader,
+    vraag: &Vraag,
+    form: Form,
+    fouten: FormErrors,
+) -> Result<Bladzijde, Fout> {
+    let (domain, nu) = (inrichting(app)?, gate.now());
+    let keus = vraag.keus(&domain, gate.actor().gebruiker(), nu)?;
+    let aantal = if vraag.heeft_periode() {
+        let filter = keus.filter.clone();
+        let counted = gate.count(move |tx, access| {
+            let found = tot(tx, &narrowed(access.kringen(), &domain, filter.thema), &filter, nu, TELLEN_TOT)?;
+            Ok::<_, StoreError>([i64::try_from(found.len()).unwrap_or(i64::MAX)])
+        });
+        Some(counted.await?[0])
+    } else {
+        None
+    };
     let soorten = vec![Keuze::new("xlsx", "Excel"), Keuze::new("csv", "CSV")];
-    let perioden = vec![Keuze::new("31", "Een maand"), Keuze::new("92", "Een kwartaal"), Keuze::new("366", "Een jaar")];
-    Bladzijde { kader: kader.voor("Signalen uitvoeren", "/signalen").fouten(&fouten), fouten, form, soorten, perioden }
+    let perioden = vec![
+        Keuze::new("7", "Een week"),
+        Keuze::new("31", "Een maand"),
+        Keuze::new("92", "Een kwartaal"),
+        Keuze::new("366", "Een jaar"),
+    ];
+    let kader = kader.voor("Signalen uitvoeren", "/signalen").fouten(&fouten);
+    Ok(Bladzijde { kader, fouten, form, keus, aantal, lijst: vraag.adres("", None), soorten, perioden })
 }
 
-/// Makes the file. The reason and the number of rows stand in the log before the file leaves.
+/// Makes the file. The reason, the filter and the number of rows stand in the log before the file leaves.
 pub(crate) async fn submit(
     gate: Gate<SignalenUitvoeren>,
     Werkplek(kader): Werkplek,
     State(app): State<App>,
-    Formulier(form): Formulier<Form>,
+    velden: Velden,
 ) -> Result<Response, Fout> {
+    let (form, vraag): (Form, Vraag) = (velden.als()?, velden.als()?);
     let mut fouten = FormErrors::new();
     fouten.verplicht("reden", &form.reden, "Schrijf op waarvoor je het bestand nodig hebt.");
-    let dagen = form.dagen.parse::<i64>().ok().filter(|days| (1..=3660).contains(days));
-    if dagen.is_none() {
-        fouten.add("dagen", "Kies een periode.");
+    if !vraag.heeft_periode() {
+        fouten.add("periode", "Kies een periode.");
     }
-    let (Some(dagen), true) = (dagen, fouten.is_empty()) else {
-        return Ok(Pagina(bladzijde(kader, form, fouten)).geweigerd());
-    };
-    let nu = gate.now();
-    let filter = Filter { vanaf: Some(nu.plus_seconds(-dagen * 86_400)), ..Filter::default() };
-    let rows = gate.list(move |tx, access| alle(tx, access.kringen(), &filter, nu)).await?.rijen;
-    let (aantal, soort) = (rows.len(), form.soort.clone());
+    if !fouten.is_empty() {
+        return Ok(Pagina(bladzijde(&gate, &app, kader, &vraag, form, fouten).await?).geweigerd());
+    }
+    let (domain, nu) = (inrichting(&app)?, gate.now());
+    let Keus { filter, codes, .. } = vraag.keus(&domain, gate.actor().gebruiker(), nu)?;
+    let within = Arc::clone(&domain);
+    let found = gate.list(move |tx, access| alle(tx, &narrowed(access.kringen(), &within, filter.thema), &filter, nu));
+    let rows = found.await?.rijen;
+    let (aantal, soort) = (rows.len(), if form.soort == "csv" { "csv" } else { "xlsx" });
     let told = gate.create(move |tx, access| {
         let event = Gebeurtenis::new("signalen.uitgevoerd", Ding::new("uitvoer", 0)).met("aantal", aantal);
-        access.record(tx, event.met("soort", soort).met("dagen", dagen)).map_err(Mislukt::from)
+        access.record(tx, event.met("soort", soort).met("filter", codes)).map_err(Mislukt::from)
     });
     told.await?;
-    let (domain, csv) = (inrichting(&app)?, form.soort == "csv");
+    let csv = soort == "csv";
     let work =
         tokio::task::spawn_blocking(move || if csv { Ok(als_csv(&domain, &rows)) } else { als_xlsx(&domain, &rows) });
     let made = work.await.map_err(|error| Fout::storing("uitvoer", error))?;
@@ -100,8 +151,19 @@ pub fn alle(
     filter: &Filter,
     nu: Moment,
 ) -> Result<Lijst<Kaartje>, StoreError> {
+    Ok(Lijst::new("signaal", tot(tx, kringen, filter, nu, MEEST)?))
+}
+
+/// The first ones, up to this many.
+fn tot(
+    tx: &mut ::store::Tx<'_>,
+    kringen: &[kern::Kring],
+    filter: &Filter,
+    nu: Moment,
+    meest: usize,
+) -> Result<Vec<Kaartje>, StoreError> {
     let mut rows: Vec<Kaartje> = Vec::new();
-    while rows.len() < MEEST {
+    while rows.len() < meest {
         let onder = rows.last().map(|last| (last.ontvangen, last.id));
         let next = lijst::lijst(tx, kringen, filter, onder, HAP, nu)?;
         let end = next.len() < HAP;
@@ -110,7 +172,7 @@ pub fn alle(
             break;
         }
     }
-    Ok(Lijst::new("signaal", rows))
+    Ok(rows)
 }
 
 fn cellen(domain: &Inrichting, row: &Kaartje) -> [String; 10] {

@@ -6,11 +6,10 @@ mod opslag;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::keuzes::Mogelijk;
+pub(super) use self::keuzes::{Keuzes, Mogelijk};
 pub(super) use self::opslag::{FilterId, Mijn, van};
 pub(crate) use self::opslag::{SQL, bewaren};
 
-use self::keuzes::Keuzes;
 use self::opslag::{BEZET, LANGST, Nieuw, Opening};
 use super::lijst::Vraag;
 use crate::access::FiltersBewaren;

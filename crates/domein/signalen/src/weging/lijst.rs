@@ -57,7 +57,7 @@ pub(crate) struct Vraag {
 
 impl Vraag {
     /// The filter for the query. A code that does not exist narrows to nothing rather than to everything.
-    fn filter(&self, wie: Option<kern::GebruikerId>, nu: Moment) -> Result<Filter, Fout> {
+    pub(super) fn filter(&self, wie: Option<kern::GebruikerId>, nu: Moment) -> Result<Filter, Fout> {
         let wrong = || Fout::ongeldig("filter", "Een keuze in het filter bestaat niet. Begin opnieuw met de lijst.");
         let dagen: i64 = if self.periode.is_empty() { 0 } else { self.periode.parse().map_err(|_| wrong())? };
         let risico_vanaf = match self.risico.as_str() {
@@ -117,7 +117,7 @@ impl Vraag {
     }
 
     /// The list with these choices, without one of them or from a place on.
-    pub(super) fn adres(&self, zonder: &str, onder: Option<&Kaartje>) -> String {
+    pub(crate) fn adres(&self, zonder: &str, onder: Option<&Kaartje>) -> String {
         let kept = self.gekozen().filter(|(name, _)| *name != zonder);
         let mut pairs: Vec<String> = kept.map(|(name, value)| format!("{name}={value}")).collect();
         // The place stands first: what follows a page in the address are its choices.
@@ -125,6 +125,18 @@ impl Vraag {
             pairs.insert(0, format!("onder={}-{}", last.ontvangen.0, last.id));
         }
         if pairs.is_empty() { filters::ALLE.to_owned() } else { format!("/signalen?{}", pairs.join("&")) }
+    }
+}
+
+impl Vraag {
+    /// Where these choices are taken out as a file.
+    fn uitvoer(&self) -> String {
+        self.adres("", None).replacen("/signalen", "/signalen/uitvoer", 1)
+    }
+
+    /// Whether a period was chosen.
+    pub(crate) const fn heeft_periode(&self) -> bool {
+        !self.periode.is_empty()
     }
 }
 
@@ -271,7 +283,7 @@ async fn zoek(
 
 /// The kringen of the actor, or the one of the chosen theme when he is in it. Kringen that are no theme stay: what was
 /// shared along them has its own theme.
-fn narrowed(kringen: &[Kring], inrichting: &Inrichting, thema: Option<Thema>) -> Vec<Kring> {
+pub(crate) fn narrowed(kringen: &[Kring], inrichting: &Inrichting, thema: Option<Thema>) -> Vec<Kring> {
     let keep =
         |kring: &&Kring| thema.is_none() || inrichting.kringen.thema(**kring).is_none_or(|other| Some(other) == thema);
     kringen.iter().filter(keep).copied().collect()

@@ -3,10 +3,12 @@
 
 mod handelen;
 mod lijst_csv;
+mod opheffen;
 mod voorstel;
 
-pub(super) use handelen::{stop, stop_opheffen, voorstellen};
+pub(super) use handelen::{stop, voorstellen};
 pub(super) use lijst_csv::download;
+pub(super) use opheffen::{form as opheffen, submit as stop_opheffen};
 pub(super) use voorstel::{akkoord, intrekken, tonen as voorstel_tonen};
 
 use super::toezicht::{naam_van, namen};
@@ -78,12 +80,18 @@ struct Vandaag {
 
 struct Stop {
     id: i64,
-    versie: i64,
     naam: String,
     reden: String,
     door: String,
     van: Moment,
     tot: Option<Moment>,
+}
+
+/// A hold that is over, with who lifted it and why.
+struct Voorbij {
+    stop: Stop,
+    opgeheven: String,
+    waarom: String,
 }
 
 pub(super) struct Regel {
@@ -127,6 +135,7 @@ struct Beeld {
     open: Vec<Regel>,
     register: Vec<Regel>,
     stops: Vec<Stop>,
+    voorbij: Vec<Voorbij>,
 }
 
 impl Getoond for Beeld {
@@ -135,7 +144,10 @@ impl Getoond for Beeld {
     }
 
     fn aantal(&self) -> usize {
-        self.vandaag.iter().map(|regel| regel.rijen.len()).sum::<usize>() + self.register.len() + self.stops.len()
+        self.vandaag.iter().map(|regel| regel.rijen.len()).sum::<usize>()
+            + self.register.len()
+            + self.stops.len()
+            + self.voorbij.len()
     }
 }
 
@@ -239,13 +251,31 @@ fn beeld(tx: &mut Tx<'_>, plan: &Bewaarplan, nu: Moment) -> Result<Beeld> {
         let loopt = open.iter().any(|regel| regel.lijst.regel == overzicht.regel.naam);
         vandaag.push(van_vandaag(tx, plan, overzicht, loopt)?);
     }
-    let mut stops = Vec::new();
-    for stop in holds::active(tx, nu, None, REGELS)? {
+    let (stops, voorbij) = stops(tx, plan, &name, nu)?;
+    Ok(Beeld { vandaag, open, register: done, stops, voorbij })
+}
+
+/// The holds in force, and those that are over.
+fn stops(
+    tx: &mut Tx<'_>,
+    plan: &Bewaarplan,
+    name: &impl Fn(Option<GebruikerId>) -> String,
+    nu: Moment,
+) -> Result<(Vec<Stop>, Vec<Voorbij>)> {
+    let named = |tx: &mut Tx<'_>, stop: holds::Bewaarstop| {
         let naam = plan.noem(tx, &stop.ding_soort, stop.ding, &stop.ding_soort)?;
         let (reden, door) = (stop.reden.into_exposed(), name(Some(stop.door)));
-        stops.push(Stop { id: stop.id, versie: stop.versie, naam, reden, door, van: stop.van, tot: stop.tot });
-    }
-    Ok(Beeld { vandaag, open, register: done, stops })
+        Ok::<_, store::StoreError>(Stop { id: stop.id, naam, reden, door, van: stop.van, tot: stop.tot })
+    };
+    let active = holds::active(tx, nu, None, REGELS)?;
+    let active = active.into_iter().map(|stop| named(tx, stop)).collect::<Result<_>>()?;
+    let over = holds::past(tx, nu, REGELS)?.into_iter().map(|past| {
+        let opgeheven = name(past.door);
+        let waarom = past.reden.map_or_else(String::new, kern::Persoonsgegeven::into_exposed);
+        Ok(Voorbij { stop: named(tx, past.stop)?, opgeheven, waarom })
+    });
+    let over = over.collect::<Result<_>>()?;
+    Ok((active, over))
 }
 
 /// The things of a rule, by the name that people use.

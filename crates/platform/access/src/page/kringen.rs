@@ -9,7 +9,7 @@ use crate::kring::{
 };
 use crate::{Gate, Lijst, Mislukt, Werkplek};
 use axum::response::{IntoResponse, Response};
-use kern::{GebruikerId, Kring, Moment, Rol, Weigering, moment_van};
+use kern::{GebruikerId, Kring, Moment, Rol, Weigering, dag_van, moment_van};
 use serde::Deserialize;
 use ui::{Datumvelden, Flash, FormErrors, Kader, Keuze};
 use web::{Formulier, Fout, Naar, Pagina, Path};
@@ -75,6 +75,14 @@ struct KringPage {
     leden: Vec<Kringlid>,
     gebruikers: Vec<Keuze>,
     nu: Moment,
+}
+
+impl KringPage {
+    /// The last day, when somebody stays for whole days; the moment, when he let himself in for some hours.
+    fn tot_en_met(tot: &Moment) -> String {
+        let last = dag_van(tot.plus_seconds(-1));
+        if last == dag_van(*tot) { ui::datum_tijd(*tot) } else { format!("tot en met {}", ui::datum(last)) }
+    }
 }
 
 async fn lijst_page(

@@ -12,11 +12,13 @@ mod mijn;
 mod noodtoegang;
 mod organisaties;
 mod systemen;
+mod taken;
 mod toezicht;
 mod wachtwoord;
 
 pub use bewaren::{Bewaarplan, Noemer};
 pub use systemen::Scopes;
+pub use taken::Taaknamen;
 pub use toezicht::{Wijzer, Wijzers};
 
 use crate::inloggen::Uitkomst;
@@ -73,12 +75,16 @@ pub fn routes() -> Routes {
         .get("/beheer/systemen", systemen::lijst)
         .post("/beheer/systemen", systemen::nieuw)
         .post("/beheer/systemen/{id}/uitzetten", systemen::uitzetten)
+        .get("/beheer/taken", taken::lijst)
+        .post("/beheer/taken/{id}/nu", taken::nu)
+        .post("/beheer/taken/soort/{soort}/nu", taken::alles_nu)
         .get("/toezicht", toezicht::tonen)
         .post("/toezicht/noodtoegang/{id}/gezien", toezicht::gezien)
         .get("/toezicht/inzage.csv", inzage_csv::download)
         .get("/toezicht/bewaren", bewaren::tonen)
         .get("/toezicht/bewaren/lijst.csv", bewaren::download)
         .post("/toezicht/bewaren/stop", bewaren::stop)
+        .get("/toezicht/bewaren/stop/{id}/opheffen", bewaren::opheffen)
         .post("/toezicht/bewaren/stop/{id}/opheffen", bewaren::stop_opheffen)
         .post("/toezicht/bewaren/{regel}/voorstel", bewaren::voorstellen)
         .get("/toezicht/bewaren/voorstel/{id}", bewaren::voorstel_tonen)

@@ -90,7 +90,11 @@ fn kringen_en_hun_mensen() {
             members.iter().map(|lid| (lid.gebruiker, lid.grondslag.as_str())).collect::<Vec<_>>(),
             [(id, "convenant")]
         );
-        assert!(browser.get(&path).body.contains("tafel: convenant"));
+        let page = browser.get(&path).body;
+        assert!(
+            page.contains("tafel: convenant") && page.contains("tot en met 24 november 2026"),
+            "the last day, not the one after: {page}"
+        );
         assert_eq!(browser.post(&format!("{path}/leden/{}/verwijderen", members[0].id), "").status, 303);
         let sees = || testen::access::<crate::acties::MijnAccount>(&server.store, now, id).kringen().contains(&kring);
         assert!(!sees());

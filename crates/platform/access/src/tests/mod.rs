@@ -11,6 +11,7 @@ mod routes;
 mod sessies;
 mod systemen;
 mod tabellen;
+mod taken;
 mod toezicht;
 
 use crate::gebruiker::{Wissel, gebruiker, zet_wachtwoord};

@@ -152,8 +152,8 @@ fn beheer(tx: &mut Tx<'_>) -> Result<Vec<Regel>> {
     let without = i64::try_from(without).unwrap_or(TELLEN_TOT);
     Ok(vec![
         Regel { aantal: without, tekst: "accounts zonder app voor codes", href: "/beheer/gebruikers" },
-        Regel { aantal: taken.gestopt, tekst: "taken zijn gestopt na een fout", href: "/beheer/gebruikers" },
-        Regel { aantal: taken.wacht, tekst: "taken wachten", href: "/beheer/gebruikers" },
+        Regel { aantal: taken.gestopt, tekst: "taken zijn gestopt na een fout", href: "/beheer/taken" },
+        Regel { aantal: taken.wacht, tekst: "taken wachten", href: "/beheer/taken" },
         Regel { aantal: waits, tekst: "voorstellen om te wissen wachten op akkoord", href: "/toezicht/bewaren" },
     ])
 }

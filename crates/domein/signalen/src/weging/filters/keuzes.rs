@@ -95,7 +95,7 @@ pub(in crate::weging) struct Keuzes(Vec<(&'static str, String)>);
 impl Keuzes {
     /// The choices among these fields that exist, and the kinds of those that do not. Other fields are left out: they
     /// are no choices.
-    pub(super) fn lees(mogelijk: &Mogelijk, velden: &[(&str, &str)]) -> (Self, Vec<&'static str>) {
+    pub(in crate::weging) fn lees(mogelijk: &Mogelijk, velden: &[(&str, &str)]) -> (Self, Vec<&'static str>) {
         let (mut chosen, mut dropped) = (Vec::new(), Vec::new());
         for naam in NAMEN {
             let Some((_, waarde)) = velden.iter().copied().find(|(veld, waarde)| *veld == naam && !waarde.is_empty())
@@ -133,7 +133,7 @@ impl Keuzes {
     }
 
     /// The choices in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(in crate::weging) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.iter().map(|(naam, waarde)| (*naam, waarde.as_str()))
     }
 
@@ -147,7 +147,7 @@ impl Keuzes {
     }
 
     /// "Thema: Jeugd, Stand: Nieuw".
-    pub(super) fn in_woorden(&self, mogelijk: &Mogelijk) -> String {
+    pub(in crate::weging) fn in_woorden(&self, mogelijk: &Mogelijk) -> String {
         self.iter().map(|(naam, waarde)| mogelijk.in_woorden(naam, waarde)).collect::<Vec<_>>().join(", ")
     }
 }

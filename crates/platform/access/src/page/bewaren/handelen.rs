@@ -88,21 +88,6 @@ impl Gezien {
     }
 }
 
-/// Lifts a hold; who did it stands in the events.
-pub(crate) async fn stop_opheffen(
-    gate: Gate<BewaarstopZetten>,
-    Path(id): Path<i64>,
-    Formulier(form): Formulier<Gezien>,
-) -> Result<Naar, Fout> {
-    let versie = form.versie();
-    gate.create(move |tx, access| {
-        let door = access.gebruiker()?;
-        holds::end(tx, access.now(), id, versie, door).map_err(Mislukt::from)
-    })
-    .await?;
-    Ok(Naar::new(PAD).met(Flash::gelukt("De bewaarstop is opgeheven.")))
-}
-
 /// Puts forward everything that a rule may erase today.
 pub(crate) async fn voorstellen(
     gate: Gate<VernietigingBesluiten>,

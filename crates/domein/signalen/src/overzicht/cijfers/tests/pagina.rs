@@ -62,10 +62,37 @@ fn wie_niet_in_de_kring_is_ziet_er_niets_van() {
         for text in ["Ondermijning", "BU2", "Politie</span>", ">9</td>", ">3</td>"] {
             assert!(!page.body.contains(text), "{text} staat in {}", page.body);
         }
-        for rol in [Rol::Boa, Rol::Jurist, Rol::Beleid, Rol::Crisis, Rol::Fg, Rol::Partner, Rol::Beheerder] {
+        for rol in [Rol::Boa, Rol::Jurist, Rol::Crisis, Rol::Fg, Rol::Partner, Rol::Beheerder] {
             let mut other = als(rol);
             assert_eq!(other.get("/cijfers").status, 404, "{rol:?}");
             assert_eq!(other.post("/cijfers/uitvoer", &[]).status, 404, "{rol:?}");
+        }
+    });
+}
+
+#[test]
+fn beleid_ziet_alleen_de_versie_om_te_delen_wat_het_adres_ook_zegt() {
+    op_beide(|proef, als| {
+        vul(proef);
+        let of = |bron| Geval { bron, ..geval(Thema::Overig, om(date(2026, 11, 4), 9, 0)) };
+        proef.zet(&[of(Bron::Telefoon), of(Bron::Telefoon), of(Bron::Politie)]);
+        for adres in ["/cijfers", "/cijfers?delen=", "/cijfers?periode=kwartaal&delen=nee", "/cijfers?delen=ja"] {
+            let page = als(Rol::Beleid).get(adres);
+            assert_eq!(page.status, 200, "{}", page.body);
+            for text in ["jouw kringen: Overig.", "minder dan 5", ">9</td>", "Downloaden als CSV"] {
+                assert!(page.body.contains(text), "{adres}: {text} ontbreekt in {}", page.body);
+            }
+            for text in ["Alle getallen", "ook kleine getallen", ">1</td>", ">2</td>", ">3</td>", "Ondermijning"] {
+                assert!(!page.body.contains(text), "{adres}: {text} staat in {}", page.body);
+            }
+        }
+        // The same page for who may see small numbers.
+        assert!(als(Rol::Burgemeester).get("/cijfers").body.contains(">2</td>"));
+        let file = als(Rol::Beleid).post("/cijfers/uitvoer", &[("periode", "kwartaal")]);
+        assert!(file.status == 200 && file.body.contains("minder dan 5") && !file.body.contains("Ondermijning"));
+        // In the kring of its figures, and yet no way to a signal.
+        for shut in ["/signalen", "/kaart", "/kaart/punten.json", "/signalen/uitvoer"] {
+            assert_eq!(als(Rol::Beleid).get(shut).status, 404, "{shut}");
         }
     });
 }

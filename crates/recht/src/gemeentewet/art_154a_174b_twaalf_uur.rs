@@ -1,0 +1,75 @@
+//! Art. 174b lid 1 en 154a lid 7 Gemeentewet (R26): a safety risk area without a by-law and administrative detention last at
+//! most twelve hours. Hours run on when the clock is changed.
+//!
+//! Human judgement: whether the situation is unforeseen and urgent.
+
+use super::artikel;
+use crate::{
+    Invoer, Regel, Resultaat, Uitleg, Veld,
+    atw::art_04_reikwijdte,
+    klok::{moment_voluit, rfc3339, uren_later},
+};
+use kern::{Bron, Code, Moment};
+use serde_json::json;
+
+/// The area.
+pub const BRON_GEBIED: Bron =
+    artikel("art. 174b lid 1", "https://wetten.overheid.nl/BWBR0005416/2026-10-01#Artikel174b");
+/// The detention.
+pub const BRON_OPHOUDING: Bron =
+    artikel("art. 154a lid 7", "https://wetten.overheid.nl/BWBR0005416/2026-10-01#Artikel154a");
+
+kern::code_enum! {
+    /// The measures that last at most twelve hours.
+    pub Maatregel {
+        /// A safety risk area without a by-law.
+        Risicogebied = "174b", "Veiligheidsrisicogebied zonder verordening";
+        /// Administrative detention.
+        Ophouding = "154a", "Bestuurlijke ophouding"
+    }
+}
+
+impl Maatregel {
+    const fn bron(self) -> Bron {
+        match self {
+            Self::Risicogebied => BRON_GEBIED,
+            Self::Ophouding => BRON_OPHOUDING,
+        }
+    }
+}
+
+/// The last end: twelve hours later.
+pub const fn uiterste_einde(begin: Moment) -> Moment {
+    uren_later(begin, 12)
+}
+
+/// R26.
+pub const REGEL: Regel = Regel {
+    code: "R26",
+    titel: "Wanneer moet een maatregel van twaalf uur eindigen?",
+    bronnen: &[BRON_GEBIED, BRON_OPHOUDING],
+    velden: &[
+        Veld::keuze::<Maatregel>("maatregel", "Maatregel"),
+        Veld::moment("begin", "Begin"),
+        Veld::moment("einde", "Einde").optioneel().niet_voor("begin"),
+    ],
+    antwoord,
+};
+
+fn antwoord(invoer: &Invoer) -> Resultaat {
+    let maatregel: Maatregel = invoer.keuze("maatregel")?;
+    let begin = invoer.moment("begin")?;
+    let uiterste = uiterste_einde(begin);
+    let te_lang = invoer.mogelijk_moment("einde").is_some_and(|einde| einde > uiterste);
+    let zin = format!("{} begint op {}.", maatregel.naam(), moment_voluit(begin));
+    let mut uitleg = Uitleg::van(zin, maatregel.bron());
+    let zin =
+        format!("Twaalf uur later is het {}. Uren tellen door als de klok wordt verzet.", moment_voluit(uiterste));
+    uitleg.stap(zin, art_04_reikwijdte::BRON);
+    uitleg.zin(if te_lang { "De maatregel duurt te lang." } else { "De maatregel duurt niet te lang." });
+    Ok(uitleg.antwoord(json!({
+        "uiterste_einde": rfc3339(uiterste),
+        "toegestaan": !te_lang,
+        "weigering": te_lang.then_some("te_lang"),
+    })))
+}
