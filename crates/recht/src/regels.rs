@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, avg, awb, bib, gemeentewet as gw, praktijk, wbk, wgs, woo, wth};
+use crate::{Regel, atw, avg, awb, bib, bvr, gemeentewet as gw, polw, praktijk, wbk, wgs, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -35,6 +35,11 @@ pub fn regels() -> &'static [&'static Regel] {
         &bib::art_31_opschorting::REGEL,
         &bib::art_29_gebruik_advies::REGEL,
         &bib::art_03_uitkomst::REGEL,
+        &bvr::art_02_03_02_opkomsttijd::REGEL,
+        &bvr::art_02_05_01_oefening::REGEL,
+        &polw::art_38b_doelen::REGEL,
+        &wgs::art_01_08_bewaren::REGEL,
+        &wgs::art_02_32_prioriteitenlijst::REGEL,
         &awb::art_05_33_verbeurde_dwangsom::REGEL,
         &awb::art_05_31a_vier_weken::REGEL,
         &awb::art_02_10_kennisgeving::REGEL,
