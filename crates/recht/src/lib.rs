@@ -8,7 +8,10 @@
 //! | [`atw`] | Algemene termijnenwet: Saturdays, Sundays, public holidays, short terms |
 //! | [`avg`] | Algemene verordening gegevensbescherming: requests of persons, data breaches |
 //! | [`awb`] | Algemene wet bestuursrecht: terms for deciding, objecting, late decisions |
+//! | [`bib`] | Wet Bibob: how long advice takes, how it may be used and what may follow |
+//! | [`bvr`] | Besluit veiligheidsregio's: how soon the crisis organisation is there, the yearly exercise |
 //! | [`gemeentewet`] | Gemeentewet: woonoverlast, area bans, orders to parents, measures of twelve hours |
+//! | [`polw`] | Politiewet 2012: the goals of the council for safety |
 //! | [`praktijk`] | No statute: what the programme budget and the indicators ask |
 //! | [`wbk`] | Wet bescherming klokkenluiders: reports of wrongs |
 //! | [`wgr`] | Wet gemeenschappelijke regelingen: the councils and the region's budget |
@@ -22,12 +25,15 @@
 pub mod atw;
 pub mod avg;
 pub mod awb;
+pub mod bib;
+pub mod bvr;
 mod datum;
 mod door;
 mod fout;
 pub mod gemeentewet;
 pub mod klok;
 pub mod leeftijd;
+pub mod polw;
 pub mod praktijk;
 mod regeling;
 mod regels;

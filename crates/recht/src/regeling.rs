@@ -11,8 +11,9 @@ const KORT: &[(&str, &str)] = &[
     ("Algemene verordening gegevensbescherming", "AVG"),
     ("Algemene wet bestuursrecht", "Awb"),
     ("Wet bescherming klokkenluiders", "Wbk"),
-    ("Wet gemeenschappelijke regelingen", "Wgr"),
+    ("Wet bevordering integriteitsbeoordelingen door het openbaar bestuur", "Wet Bibob"),
     ("Wet gegevensverwerking door samenwerkingsverbanden", "WGS"),
+    ("Wet gemeenschappelijke regelingen", "Wgr"),
     ("Wet open overheid", "Woo"),
     ("Wet tijdelijk huisverbod", "Wth"),
 ];

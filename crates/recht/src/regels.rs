@@ -1,6 +1,6 @@
 //! Every rule of the rulebook that can be asked, by code. A new rule is one line here.
 
-use crate::{Regel, atw, avg, awb, gemeentewet as gw, praktijk, wbk, wgr, wgs, woo, wth};
+use crate::{Regel, atw, avg, awb, bib, bvr, gemeentewet as gw, polw, praktijk, wbk, wgr, wgs, woo, wth};
 
 /// The rules, sorted by code.
 pub fn regels() -> &'static [&'static Regel] {
@@ -31,12 +31,21 @@ pub fn regels() -> &'static [&'static Regel] {
         &gw::art_172a_samenloop::REGEL,
         &gw::art_172b_ouders::REGEL,
         &gw::art_154a_174b_twaalf_uur::REGEL,
+        &bib::art_15_adviestermijn::REGEL,
+        &bib::art_31_opschorting::REGEL,
+        &bib::art_29_gebruik_advies::REGEL,
+        &bib::art_03_uitkomst::REGEL,
+        &bvr::art_02_03_02_opkomsttijd::REGEL,
+        &bvr::art_02_05_01_oefening::REGEL,
         &wgr::art_34b_kaders::REGEL,
         &wgr::art_35_ontwerpbegroting::ONTWERPBEGROTING,
         &wgr::art_35_ontwerpbegroting::BEGROTINGSWIJZIGING,
         &wgr::art_34_naar_gs::REGEL,
         &wgr::art_35_lid_4_reactie::REGEL,
         &wgr::art_01_lid_3_zienswijze::REGEL,
+        &polw::art_38b_doelen::REGEL,
+        &wgs::art_01_08_bewaren::REGEL,
+        &wgs::art_02_32_prioriteitenlijst::REGEL,
         &awb::art_05_33_verbeurde_dwangsom::REGEL,
         &awb::art_05_31a_vier_weken::REGEL,
         &awb::art_02_10_kennisgeving::REGEL,

@@ -2,9 +2,13 @@
 //!
 //! | File | Question |
 //! |---|---|
+//! | [`art_01_08_bewaren`] | R40: when must data be deleted, and when shielded? |
 //! | [`art_02_23_signaal`] | R55: can people look at a signal to the RIEC? |
+//! | [`art_02_32_prioriteitenlijst`] | R41: may somebody be placed on the list with priority, and when must he be removed? |
 
+pub mod art_01_08_bewaren;
 pub mod art_02_23_signaal;
+pub mod art_02_32_prioriteitenlijst;
 
 use kern::Bron;
 
