@@ -127,6 +127,7 @@ fn vul(path: &str, geplant: &Geplant, kenmerk: &str) -> String {
     let (overleg, punt) = (geplant.overleg.to_string(), geplant.punt.to_string());
     let part = |part: &str| match part {
         "{kenmerk}" => kenmerk.to_owned(),
+        "{code}" => "R05".to_owned(),
         "{id}" if ours => overleg.clone(),
         "{punt}" => punt.clone(),
         "{nummer}" => geplant.bijlage.to_string(),

@@ -89,11 +89,13 @@ pub fn wereld(proef: &Proef) -> Wereld<'_> {
     let systeem = systeem(&wereld, vreemd.id, "systeem");
     wereld.buiten.push(systeem);
     begin_overleg(&mut wereld);
-    let inside: [(Rol, &[Kring]); 4] = [
+    let inside: [(Rol, &[Kring]); 5] = [
         (Rol::Adviseur, &[kring, melder]),
         (Rol::Regisseur, &[kring]),
         (Rol::Boa, &[kring]),
         (Rol::Burgemeester, &[kring]),
+        // Counts in the kring, and reads nothing of it.
+        (Rol::Beleid, &[kring]),
     ];
     for (rol, kringen) in inside {
         let mens = mens(&wereld, rol, gemeente, kringen, &format!("**{}** erin", rol.code()));
