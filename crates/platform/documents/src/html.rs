@@ -1,0 +1,108 @@
+//! A letter as an article on a page.
+
+use crate::{Blok, Brief, Staat, Stuk, Tekst, schoon};
+
+/// The letter as one `<article>`. The title is a heading of level `titelniveau` (1 to 3), so that the headings of the page
+/// around it stay in order. Every word of the letter is escaped.
+pub fn html(brief: &Brief, titelniveau: u8) -> String {
+    let brief = schoon::brief(brief);
+    let niveau = titelniveau.clamp(1, 3);
+    let mut uit = String::from("<article class=\"brief\" lang=\"nl\">\n");
+    if brief.staat == Staat::Concept {
+        uit.push_str(&format!("<p class=\"brief-concept\"><strong>{CONCEPT}</strong></p>\n"));
+    }
+    uit.push_str("<header class=\"brief-hoofd\">\n");
+    let gemeente = format!("<strong>{}</strong>", veilig(&brief.afzender.gemeente));
+    let afzender = std::iter::once(gemeente).chain(brief.afzender.regels.iter().map(|regel| veilig(regel)));
+    uit.push_str(&format!("<p class=\"brief-afzender\">{}</p>\n", samen(afzender)));
+    if !brief.aan.is_empty() {
+        uit.push_str(&format!("<p class=\"brief-aan\">{}</p>\n", samen(brief.aan.iter().map(|regel| veilig(regel)))));
+    }
+    if !brief.gegevens.is_empty() {
+        uit.push_str("<dl class=\"brief-gegevens\">\n");
+        for (label, waarde) in &brief.gegevens {
+            uit.push_str(&format!("<div><dt>{}</dt><dd>{}</dd></div>\n", veilig(label), veilig(waarde)));
+        }
+        uit.push_str("</dl>\n");
+    }
+    uit.push_str(&format!("</header>\n<h{niveau}>{}</h{niveau}>\n", veilig(&brief.titel)));
+    for deel in &brief.blokken {
+        blok(deel, niveau, &mut uit);
+    }
+    if !brief.ondertekening.is_empty() {
+        let regels = brief.ondertekening.iter().map(|regel| veilig(regel));
+        uit.push_str(&format!("<p class=\"brief-ondertekening\">{}</p>\n", samen(regels)));
+    }
+    uit.push_str("</article>\n");
+    uit
+}
+
+/// What a concept says of itself, in words: a watermark is not read aloud.
+pub const CONCEPT: &str = "Concept. Deze brief is nog niet vastgesteld.";
+
+fn blok(blok: &Blok, titelniveau: u8, uit: &mut String) {
+    match blok {
+        Blok::Kop(niveau, woorden) => {
+            let niveau = titelniveau + niveau;
+            uit.push_str(&format!("<h{niveau}>{}</h{niveau}>\n", veilig(woorden)));
+        }
+        Blok::Alinea(alinea) => uit.push_str(&format!("<p>{}</p>\n", lopend(alinea))),
+        Blok::Lijst(punten) => lijst("ul", punten, uit),
+        Blok::Nummers(punten) => lijst("ol", punten, uit),
+        Blok::Tabel(tabel) => {
+            let rij = |cellen: &[Tekst], open: &str, dicht: &str| {
+                let cellen: String = cellen.iter().map(|cel| format!("{open}{}{dicht}", lopend(cel))).collect();
+                format!("<tr>{cellen}</tr>\n")
+            };
+            uit.push_str("<table>\n<thead>\n");
+            uit.push_str(&rij(&tabel.kop, "<th scope=\"col\">", "</th>"));
+            uit.push_str("</thead>\n<tbody>\n");
+            uit.extend(tabel.rijen.iter().map(|cellen| rij(cellen, "<td>", "</td>")));
+            uit.push_str("</tbody>\n</table>\n");
+        }
+        Blok::Kader(delen) => {
+            uit.push_str("<div class=\"brief-kader\">\n");
+            for deel in delen {
+                self::blok(deel, titelniveau, uit);
+            }
+            uit.push_str("</div>\n");
+        }
+    }
+}
+
+fn lijst(soort: &str, punten: &[Tekst], uit: &mut String) {
+    uit.push_str(&format!("<{soort}>\n"));
+    uit.extend(punten.iter().map(|punt| format!("<li>{}</li>\n", lopend(punt))));
+    uit.push_str(&format!("</{soort}>\n"));
+}
+
+fn lopend(tekst: &Tekst) -> String {
+    let stuk = |stuk: &Stuk| {
+        let woorden = veilig(stuk.tekst()).replace('\n', "<br>\n");
+        match stuk {
+            Stuk::Gewoon(_) => woorden,
+            Stuk::Vet(_) => format!("<strong>{woorden}</strong>"),
+            Stuk::Koppeling { doel, .. } => format!("<a href=\"{}\">{woorden}</a>", veilig(doel.as_str())),
+        }
+    };
+    tekst.0.iter().map(stuk).collect()
+}
+
+fn samen(regels: impl Iterator<Item = String>) -> String {
+    regels.collect::<Vec<_>>().join("<br>\n")
+}
+
+fn veilig(bron: &str) -> String {
+    let mut uit = String::with_capacity(bron.len());
+    for teken in bron.chars() {
+        match teken {
+            '&' => uit.push_str("&amp;"),
+            '<' => uit.push_str("&lt;"),
+            '>' => uit.push_str("&gt;"),
+            '"' => uit.push_str("&quot;"),
+            '\'' => uit.push_str("&#39;"),
+            _ => uit.push(teken),
+        }
+    }
+    uit
+}
