@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use documents::{Staat, html, pdf, tekst};
 
-#[path = "../tests/hulp/voorbeeld.rs"]
+#[path = "../tests/brieven/voorbeeld.rs"]
 mod voorbeeld;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -103,7 +103,13 @@ fn tekst(bron: &Tekst) -> Tekst {
                 Soort::Wit(wit) => wachtend = Some(if wachtend == Some('\n') { '\n' } else { wit }),
                 Soort::Zichtbaar => {
                     if let (Some(wit), true) = (wachtend.take(), begonnen) {
-                        woorden.push(wit);
+                        // A space before a link is not underlined with it.
+                        match schoon.last_mut() {
+                            Some(vorig) if woorden.is_empty() && matches!(stuk, Stuk::Koppeling { .. }) => {
+                                *vorig = vorig.met(format!("{}{wit}", vorig.tekst()));
+                            }
+                            _ => woorden.push(wit),
+                        }
                     }
                     begonnen = true;
                     woorden.push(teken);

@@ -16,19 +16,59 @@ const MAX_BLOKKEN: usize = 5_000;
 
 /// Looks whether a template has only what a letter can show.
 pub fn toets(gelezen: &Gelezen) -> Result<(), Sjabloonfout> {
+    let (los, van) = los(&gelezen.tekst);
     let fout = |(plaats, wat): (usize, &'static str)| {
-        let nummer = gelezen.tekst.get(..plaats).unwrap_or_default().matches('\n').count();
+        let nummer = los.get(..plaats).unwrap_or_default().matches('\n').count();
+        let nummer = van.get(nummer).copied().unwrap_or(usize::MAX);
         let regel = gelezen.regels.get(nummer).or(gelezen.regels.last()).copied().unwrap_or(1);
         Sjabloonfout::Opmaak { regel, wat }
     };
-    Bouw { waarden: None, ..Bouw::default() }.lees(&gelezen.tekst).map(|_| ()).map_err(fout)
+    Bouw { waarden: None, ..Bouw::default() }.lees(&los).map(|_| ()).map_err(fout)
 }
 
 /// The parts of a letter, with the values in their places.
 pub fn blokken(tekst: &str, waarden: &[String]) -> Result<Vec<Blok>, Sjabloonfout> {
     let bouw = Bouw { waarden: Some(waarden), ..Bouw::default() };
-    let blokken = bouw.lees(tekst).map_err(|(_, wat)| Sjabloonfout::Ingevuld { wat })?;
+    let blokken = bouw.lees(&los(tekst).0).map_err(|(_, wat)| Sjabloonfout::Ingevuld { wat })?;
     if blokken.len() > MAX_BLOKKEN { Err(Sjabloonfout::Resultaat) } else { Ok(blokken) }
+}
+
+/// Markdown draws a line without `>` or `-` into the frame or the list above it. Whoever writes a letter does not mean that:
+/// here it gets an empty line before it. Gives for each line which line it was.
+fn los(tekst: &str) -> (String, Vec<usize>) {
+    let (mut uit, mut van, mut vorige) = (String::new(), Vec::new(), Regel::Anders);
+    for (nummer, regel) in tekst.split_inclusive('\n').enumerate() {
+        let deze = Regel::van(regel);
+        if deze == Regel::Anders && vorige != Regel::Anders && !regel.starts_with([' ', '\t', '\n']) {
+            uit.push('\n');
+            van.push(nummer);
+        }
+        vorige = if regel.starts_with([' ', '\t']) && deze == Regel::Anders { vorige } else { deze };
+        uit.push_str(regel);
+        van.push(nummer);
+    }
+    (uit, van)
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Regel {
+    Kader,
+    Punt,
+    Anders,
+}
+
+impl Regel {
+    fn van(regel: &str) -> Self {
+        let regel = regel.trim_start();
+        let na_cijfers = regel.trim_start_matches(|teken: char| teken.is_ascii_digit());
+        let is_nummer = na_cijfers.len() < regel.len() && na_cijfers.starts_with(['.', ')']);
+        match regel.chars().next() {
+            Some('>') => Self::Kader,
+            Some('-' | '*' | '+') if regel[1..].starts_with([' ', '\t']) => Self::Punt,
+            _ if is_nummer => Self::Punt,
+            _ => Self::Anders,
+        }
+    }
 }
 
 type Fout = (usize, &'static str);

@@ -67,7 +67,7 @@ pub fn lang(staat: Staat) -> Brief {
         ["Waarom wij dit willen", "Wat er is gebeurd", "Wat de regels zijn", "Hoe wij dit afwegen"].iter().enumerate()
     {
         blokken.push(Blok::Kop(1, (*kop).to_owned()));
-        for _ in 0..2 {
+        for _ in 0..3 {
             blokken.push(Blok::Alinea(overweging.into()));
         }
         if nummer == 1 {
