@@ -7,31 +7,32 @@ use crate::{Blok, Brief, Staat, Stuk, Tekst, schoon};
 pub fn html(brief: &Brief, titelniveau: u8) -> String {
     let brief = schoon::brief(brief);
     let niveau = titelniveau.clamp(1, 3);
+    let kop = format!("h{niveau}");
     let mut uit = String::from("<article class=\"brief\" lang=\"nl\">\n");
     if brief.staat == Staat::Concept {
-        uit.push_str(&format!("<p class=\"brief-concept\"><strong>{CONCEPT}</strong></p>\n"));
+        uit.extend(["<p class=\"brief-concept\"><strong>", CONCEPT, "</strong></p>\n"]);
     }
     uit.push_str("<header class=\"brief-hoofd\">\n");
     let gemeente = format!("<strong>{}</strong>", veilig(&brief.afzender.gemeente));
     let afzender = std::iter::once(gemeente).chain(brief.afzender.regels.iter().map(|regel| veilig(regel)));
-    uit.push_str(&format!("<p class=\"brief-afzender\">{}</p>\n", samen(afzender)));
+    uit.extend(["<p class=\"brief-afzender\">", &samen(afzender), "</p>\n"]);
     if !brief.aan.is_empty() {
-        uit.push_str(&format!("<p class=\"brief-aan\">{}</p>\n", samen(brief.aan.iter().map(|regel| veilig(regel)))));
+        uit.extend(["<p class=\"brief-aan\">", &samen(brief.aan.iter().map(|regel| veilig(regel))), "</p>\n"]);
     }
     if !brief.gegevens.is_empty() {
         uit.push_str("<dl class=\"brief-gegevens\">\n");
         for (label, waarde) in &brief.gegevens {
-            uit.push_str(&format!("<div><dt>{}</dt><dd>{}</dd></div>\n", veilig(label), veilig(waarde)));
+            uit.extend(["<div><dt>", &veilig(label), "</dt><dd>", &veilig(waarde), "</dd></div>\n"]);
         }
         uit.push_str("</dl>\n");
     }
-    uit.push_str(&format!("</header>\n<h{niveau}>{}</h{niveau}>\n", veilig(&brief.titel)));
+    uit.extend(["</header>\n", &element(&kop, &veilig(&brief.titel))]);
     for deel in &brief.blokken {
         blok(deel, niveau, &mut uit);
     }
     if !brief.ondertekening.is_empty() {
         let regels = brief.ondertekening.iter().map(|regel| veilig(regel));
-        uit.push_str(&format!("<p class=\"brief-ondertekening\">{}</p>\n", samen(regels)));
+        uit.extend(["<p class=\"brief-ondertekening\">", &samen(regels), "</p>\n"]);
     }
     uit.push_str("</article>\n");
     uit
@@ -40,19 +41,21 @@ pub fn html(brief: &Brief, titelniveau: u8) -> String {
 /// What a concept says of itself, in words: a watermark is not read aloud.
 pub const CONCEPT: &str = "Concept. Deze brief is nog niet vastgesteld.";
 
+/// An element of one line. What is in it is HTML already.
+fn element(naam: &str, binnen: &str) -> String {
+    format!("<{naam}>{binnen}</{naam}>\n")
+}
+
 fn blok(blok: &Blok, titelniveau: u8, uit: &mut String) {
     match blok {
-        Blok::Kop(niveau, woorden) => {
-            let niveau = titelniveau + niveau;
-            uit.push_str(&format!("<h{niveau}>{}</h{niveau}>\n", veilig(woorden)));
-        }
-        Blok::Alinea(alinea) => uit.push_str(&format!("<p>{}</p>\n", lopend(alinea))),
+        Blok::Kop(niveau, woorden) => uit.push_str(&element(&format!("h{}", titelniveau + niveau), &veilig(woorden))),
+        Blok::Alinea(alinea) => uit.push_str(&element("p", &lopend(alinea))),
         Blok::Lijst(punten) => lijst("ul", punten, uit),
         Blok::Nummers(punten) => lijst("ol", punten, uit),
         Blok::Tabel(tabel) => {
             let rij = |cellen: &[Tekst], open: &str, dicht: &str| {
-                let cellen: String = cellen.iter().map(|cel| format!("{open}{}{dicht}", lopend(cel))).collect();
-                format!("<tr>{cellen}</tr>\n")
+                let cellen = cellen.iter().flat_map(|cel| [open.to_owned(), lopend(cel), dicht.to_owned()]);
+                element("tr", &cellen.collect::<String>())
             };
             uit.push_str("<table>\n<thead>\n");
             uit.push_str(&rij(&tabel.kop, "<th scope=\"col\">", "</th>"));
@@ -71,9 +74,9 @@ fn blok(blok: &Blok, titelniveau: u8, uit: &mut String) {
 }
 
 fn lijst(soort: &str, punten: &[Tekst], uit: &mut String) {
-    uit.push_str(&format!("<{soort}>\n"));
-    uit.extend(punten.iter().map(|punt| format!("<li>{}</li>\n", lopend(punt))));
-    uit.push_str(&format!("</{soort}>\n"));
+    uit.extend(["<", soort, ">\n"]);
+    uit.extend(punten.iter().map(|punt| element("li", &lopend(punt))));
+    uit.extend(["</", soort, ">\n"]);
 }
 
 fn lopend(tekst: &Tekst) -> String {

@@ -1,4 +1,4 @@
-//! Letters: one [`Brief`], three forms that say the same.
+//! Letters: one text, as PDF, as a page and as plain text.
 //!
 //! - [`pdf`] makes a file that is PDF/UA-1 and PDF/A-2a at once: readable with a screen reader, and to be kept for ever.
 //! - [`html`] makes an article for a page, [`tekst`] plain text. [`vingerafdruk`] is the hash of that text.

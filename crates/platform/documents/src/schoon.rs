@@ -135,13 +135,16 @@ fn soort(teken: char) -> Soort {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Soort::Wit('\n'),
         '\u{a0}' | '\u{202f}' => Soort::Zichtbaar,
         '\t' => Soort::Wit(' '),
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
-            Soort::Onzichtbaar
-        }
-        '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff0}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}' => Soort::Onzichtbaar,
-        '\u{e0000}'..='\u{e0fff}' => Soort::Onzichtbaar,
-        _ if u32::from(teken) & 0xfffe == 0xfffe || teken.is_control() => Soort::Onzichtbaar,
+        _ if teken.is_control() || is_verborgen(teken) => Soort::Onzichtbaar,
         _ if teken.is_whitespace() => Soort::Wit(' '),
         _ => Soort::Zichtbaar,
     }
+}
+
+/// Has no form of its own: joins, hides, turns the direction, or means something inside programs only.
+fn is_verborgen(teken: char) -> bool {
+    let intern = u32::from(teken) & 0xfffe == 0xfffe;
+    let soms = matches!(teken, '\u{ad}' | '\u{61c}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}');
+    let vormen = matches!(teken, '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{fdd0}'..='\u{fdef}');
+    intern || soms || vormen || matches!(teken, '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }

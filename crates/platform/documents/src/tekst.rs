@@ -55,7 +55,7 @@ fn lopend(tekst: &Tekst) -> String {
     for stuk in &tekst.0 {
         woorden.push_str(stuk.tekst());
         if let Some(doel) = stuk.uitgeschreven() {
-            woorden.push_str(&format!(" ({doel})"));
+            woorden.extend([" (", doel, ")"]);
         }
     }
     woorden

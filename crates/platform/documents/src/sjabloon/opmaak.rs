@@ -82,8 +82,8 @@ struct Bouw<'a> {
     kader: Option<Vec<Blok>>,
     tekst: Vec<Stuk>,
     vet: bool,
-    /// Within a link: where it leads, or `None` when that is a value that is not there yet.
-    koppeling: Option<Option<Doel>>,
+    /// Within a link: where it leads.
+    doel: Option<Doel>,
     lijst: Option<(bool, Vec<Tekst>)>,
     tabel: Option<Tabel>,
     rij: Vec<Tekst>,
@@ -109,8 +109,10 @@ impl Bouw<'_> {
                 self.woorden(&woorden);
                 Ok(())
             }
-            Event::SoftBreak => self.los(" "),
-            Event::HardBreak => self.los("\n"),
+            Event::SoftBreak | Event::HardBreak => {
+                self.wit(if event == Event::HardBreak { "\n" } else { " " });
+                Ok(())
+            }
             Event::Code(_) => Err("tekst tussen `schuine aanhalingstekens` kan niet in een brief. Haal de ` weg."),
             Event::Html(_) | Event::InlineHtml(_) => Err(HTML),
             Event::Rule => {
@@ -122,14 +124,15 @@ impl Bouw<'_> {
 
     fn begin(&mut self, tag: Tag) -> Result<(), &'static str> {
         match tag {
+            // A second paragraph of a list item starts on a new line.
             Tag::Paragraph => {
-                // A second paragraph of a list item starts on a new line.
-                if self.lijst.is_some() && !self.tekst.is_empty() { self.los("\n") } else { Ok(()) }
+                self.wit(if self.lijst.is_some() { "\n" } else { "" });
+                Ok(())
             }
             Tag::Heading { level, .. } if self.lijst.is_some() || level as u8 > 3 => {
                 Err("deze kop kan niet. Gebruik #, ## of ### aan het begin van een regel, buiten een lijst.")
             }
-            Tag::Heading { .. } | Tag::TableHead | Tag::TableRow | Tag::TableCell => Ok(()),
+            Tag::Heading { .. } | Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell => Ok(()),
             Tag::BlockQuote(_) if self.kader.is_some() || self.lijst.is_some() => {
                 Err("een kader kan niet in een ander kader of in een lijst. Haal de > weg.")
             }
@@ -147,7 +150,6 @@ impl Bouw<'_> {
                 self.lijst = Some((nummer.is_some(), Vec::new()));
                 Ok(())
             }
-            Tag::Item => Ok(()),
             Tag::Table(_) if self.lijst.is_some() => {
                 Err("een tabel kan niet in een lijst. Zet er een lege regel tussen.")
             }
@@ -218,7 +220,7 @@ impl Bouw<'_> {
                 self.bij(vec![Blok::Kader(delen)]);
             }
             TagEnd::Strong => self.vet = false,
-            TagEnd::Link => self.koppeling = None,
+            TagEnd::Link => self.doel = None,
             _ => {}
         }
         Ok(())
@@ -232,17 +234,16 @@ impl Bouw<'_> {
         self.kader.as_mut().unwrap_or(&mut self.klaar).extend(blokken);
     }
 
-    fn los(&mut self, wit: &str) -> Result<(), &'static str> {
+    fn wit(&mut self, wit: &str) {
         self.tekst.push(Stuk::Gewoon(wit.to_owned()));
-        Ok(())
     }
 
     /// The template's own words, with values where their marks are.
     fn woorden(&mut self, bron: &str) {
         let tekst = self.ingevuld(bron);
         self.bytes += tekst.len();
-        self.tekst.push(match (&self.koppeling, self.vet) {
-            (Some(Some(doel)), _) => Stuk::Koppeling { tekst, doel: doel.clone() },
+        self.tekst.push(match (&self.doel, self.vet) {
+            (Some(doel), _) => Stuk::Koppeling { tekst, doel: doel.clone() },
             (_, true) => Stuk::Vet(tekst),
             _ => Stuk::Gewoon(tekst),
         });
@@ -273,7 +274,7 @@ impl Bouw<'_> {
                 "deze koppeling kan niet. Een koppeling begint met https://, http://, mailto: of tel:, zonder spaties.",
             );
         }
-        self.koppeling = Some(doel);
+        self.doel = doel;
         Ok(())
     }
 }

@@ -135,10 +135,9 @@ fn einde(binnen: &str, opent: &str, sluit: &str) -> Option<usize> {
             Some(_) if ontsnapt => ontsnapt = false,
             Some(_) if teken == '\\' => ontsnapt = true,
             Some(soort) if teken == soort => aanhaling = None,
-            Some(_) => {}
-            None if teken == '"' || teken == '\'' => aanhaling = Some(teken),
+            None if matches!(teken, '"' | '\'') => aanhaling = Some(teken),
             None if binnen[plaats..].starts_with(sluit) => return Some(plaats),
-            None => {}
+            _ => {}
         }
     }
     None

@@ -14,15 +14,13 @@ fn teksten(teksten: &[&str]) -> Vec<Tekst> {
 pub fn kort(staat: Staat) -> Brief {
     let gegevens =
         [("Datum", "9 maart 2026"), ("Ons kenmerk", "Z-2026-0417"), ("Onderwerp", "Uw melding over de Havenkade")];
-    let contact = Stuk::Koppeling {
-        tekst: "onze website".into(),
-        doel: Doel::lees("https://voorbeeldstad.example/veilig").unwrap(),
-    };
+    let site = Doel::lees("https://voorbeeldstad.example/veilig");
+    let contact = site.map(|doel| Stuk::Koppeling { tekst: "onze website".into(), doel });
     Brief {
         afzender: Afzender {
             gemeente: "Gemeente Voorbeeldstad".into(),
             regels: regels(&["Stadhuisplein 1", "Postbus 100", "1200 AB Voorbeeldstad", "Telefoon 14 0999"]),
-            kleur: Kleur::lees("#154273").unwrap(),
+            kleur: Kleur::lees("#154273").unwrap_or(Kleur::ZWART),
         },
         aan: regels(&["Mevrouw J. Jansen", "Havenkade 12", "1234 AB Voorbeeldstad"]),
         gegevens: gegevens.map(|(label, waarde)| (label.into(), waarde.into())).to_vec(),
@@ -38,7 +36,7 @@ pub fn kort(staat: Staat) -> Brief {
                 Stuk::Gewoon("Is er nu gevaar? ".into()),
                 Stuk::Vet("Bel dan 112.".into()),
                 Stuk::Gewoon(" Wilt u iets toevoegen aan uw melding? Dat kan op ".into()),
-                contact,
+                contact.unwrap_or_else(|| Stuk::Gewoon("onze website".into())),
                 Stuk::Gewoon(".".into()),
             ])),
         ],
