@@ -103,9 +103,10 @@ fn tekst(bron: &Tekst) -> Tekst {
                 Soort::Wit(wit) => wachtend = Some(if wachtend == Some('\n') { '\n' } else { wit }),
                 Soort::Zichtbaar => {
                     if let (Some(wit), true) = (wachtend.take(), begonnen) {
-                        // A space before a link is not underlined with it.
+                        // Between two pieces a space is plain where it can be: not bold, and not underlined with a link.
+                        let los = woorden.is_empty() && !matches!(stuk, Stuk::Gewoon(_));
                         match schoon.last_mut() {
-                            Some(vorig) if woorden.is_empty() && matches!(stuk, Stuk::Koppeling { .. }) => {
+                            Some(vorig) if los && !matches!(vorig, Stuk::Koppeling { .. }) => {
                                 *vorig = vorig.met(format!("{}{wit}", vorig.tekst()));
                             }
                             _ => woorden.push(wit),

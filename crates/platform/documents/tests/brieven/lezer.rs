@@ -31,6 +31,8 @@ pub struct Pdf {
     /// What stands on each page outside the structure: header, footer, watermark.
     pub artefacten: Vec<String>,
     pub boom: Element,
+    /// What stands on each page, in the order of drawing.
+    pub op_pagina: Vec<String>,
 }
 
 type Merken = HashMap<(ObjectId, i64), String>;
@@ -38,14 +40,17 @@ type Merken = HashMap<(ObjectId, i64), String>;
 impl Pdf {
     pub fn lees(bytes: &[u8]) -> Self {
         let document = Document::load_mem(bytes).unwrap();
-        let (mut merken, mut artefacten) = (Merken::new(), Vec::new());
+        let (mut merken, mut artefacten, mut op_pagina) = (Merken::new(), Vec::new(), Vec::new());
         for pagina in document.get_pages().into_values() {
             artefacten.push(lees_pagina(&document, pagina, &mut merken));
+            let mut eigen: Vec<_> = merken.iter().filter(|((op, _), _)| *op == pagina).collect();
+            eigen.sort_by_key(|((_, nummer), _)| *nummer);
+            op_pagina.push(eigen.into_iter().map(|(_, tekst)| tekst.as_str()).collect());
         }
         let wortel = Self::sub(&document, document.catalog().unwrap(), b"StructTreeRoot");
         let onder = kinderen(&document, wortel, None, &merken).1;
         let boom = Element { soort: "wortel".into(), tekst: String::new(), onder };
-        Self { document, artefacten, boom }
+        Self { document, artefacten, boom, op_pagina }
     }
 
     pub fn catalogus(&self) -> &Dictionary {

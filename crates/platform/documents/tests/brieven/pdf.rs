@@ -122,6 +122,21 @@ fn watermerk_en_voet_staan_buiten_de_tekst_en_op_elke_pagina() {
 }
 
 #[test]
+fn de_ondertekening_staat_nooit_alleen_op_een_pagina() {
+    let mut gezien = false;
+    for aantal in 0..30 {
+        let mut brief = voorbeeld::kort(Staat::Definitief);
+        brief.blokken.splice(0..0, (0..aantal).map(|_| Blok::Alinea("Een regel.".into())));
+        let op_pagina = Pdf::lees(&pdf(&brief).unwrap()).op_pagina;
+        if let [.., _, laatste] = op_pagina.as_slice() {
+            gezien = true;
+            assert!(!laatste.trim_start().starts_with("Met vriendelijke groet"), "{aantal}: {laatste}");
+        }
+    }
+    assert!(gezien);
+}
+
+#[test]
 fn gelijke_brief_geeft_gelijke_bytes() {
     let brief = voorbeeld::lang(Staat::Concept);
     let eerste = pdf(&brief).unwrap();
@@ -143,7 +158,7 @@ fn de_vingerafdruk_volgt_de_woorden_en_niet_de_staat() {
     let mut anders = concept.clone();
     anders.blokken.push(Blok::Alinea("Nog iets.".into()));
     assert_ne!(vingerafdruk(&concept), vingerafdruk(&anders));
-    let hex: String = vingerafdruk(&concept).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = data_encoding::HEXLOWER.encode(&vingerafdruk(&concept));
     assert_eq!(hex, HASH, "the text of a letter changed: every hash that was kept no longer fits");
 }
 
