@@ -20,6 +20,7 @@
     let line = null;
     let shown;
 
+    const enough = () => line !== null && line.punten.length >= LEAST[line.soort];
     const remember = () => past.push(JSON.stringify({ parts, line, written: text.value }));
     const events = { edited: () => { draw(); write(); }, remove };
 
@@ -60,7 +61,7 @@
     }
 
     function begin(soort) {
-      if (line?.punten.length >= LEAST[line.soort]) finish();
+      if (enough()) finish();
       remember();
       line = { soort, punten: [] };
       draw();
@@ -129,7 +130,7 @@
       return say(`Gelezen uit de tekst: ${vlak.titles(parts).join(', ') || 'niets'}.`);
     });
     // Who forgets Klaar still sends what was drawn.
-    text.form?.addEventListener('submit', () => { if (line?.punten.length >= LEAST[line.soort]) finish(); });
+    text.form?.addEventListener('submit', () => { if (enough()) finish(); });
 
     board.rows(parts, events);
     draw();
