@@ -58,6 +58,17 @@ pub fn geojson(bytes: &[u8]) {
     }
 }
 
+/// A drawn area comes back from its stored form just as it was, and no corner of its border is outside.
+pub fn vlak(bytes: &[u8]) {
+    use duiding::vlak::{self, Gebiedskaart, HOOGSTENS_M2, Plek};
+    let Ok(kaart) = Gebiedskaart::lees(&tekst(bytes), HOOGSTENS_M2) else { return };
+    assert_eq!(Gebiedskaart::lees(&kaart.to_geojson(), HOOGSTENS_M2).as_ref(), Ok(&kaart));
+    for punt in kaart.gebieden().flat_map(|gebied| gebied.ringen.iter().flatten()) {
+        assert!(kaart.bevat(*punt) != Plek::Buiten && kaart.omhullende().bevat(*punt));
+    }
+    assert!(!kaart.in_woorden().is_empty() && !vlak::svg(&kaart).contains("NaN"));
+}
+
 /// What is accepted is accepted again, of the same kind.
 pub fn keur(bytes: &[u8]) {
     let Ok(first) = bestand::keur(bytes, "foto.jpg") else { return };

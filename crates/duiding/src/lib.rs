@@ -1,4 +1,4 @@
-//! Analysis of what people report: language, addresses, places and what belongs together.
+//! Analysis of what people report: language, addresses, places, drawn areas and what belongs together.
 //!
 //! Pure functions without IO, clock or randomness. Every parser is total: whatever a resident types or a file holds, it gives
 //! an answer or a typed refusal and never panics. Nothing here scores, ranks or predicts persons; `verwant` gives reasons for
@@ -10,3 +10,4 @@ pub mod kenmerken;
 pub mod taal;
 pub mod typfout;
 pub mod verwant;
+pub mod vlak;

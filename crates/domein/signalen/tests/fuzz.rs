@@ -19,6 +19,10 @@ const ZADEN: &[&[u8]] = &[
     b"--G\r\nContent-Disposition: form-data; name=\"a\"; filename=\"b.jpg\"\r\n\r\n\xff\xd8\xff\xd9\r\n--G--\r\n",
     br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"WK034201","naam":"x"},
         "geometry":{"type":"Polygon","coordinates":[[[5.1,52.1],[5.2,52.1],[5.2,52.2],[5.1,52.1]]]}}]}"#,
+    br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"soort":"gebied"},
+        "geometry":{"type":"Polygon","coordinates":[[[5.29,52.17],[5.293,52.17],[5.293,52.172],[5.29,52.17]]]}},
+        {"type":"Feature","properties":{"soort":"doorgang","naam":"naar school","breedte_m":12},
+        "geometry":{"type":"LineString","coordinates":[[5.29,52.17],[5.295,52.172]]}}]}"#,
     b"naam = \"a\"\n[signaal]\ntekst = \"{t} x\"\nkenmerk = \"k\"\n[datum]\nkolom = \"d\"\nformaten = [\"dd-mm-jjjj\"]\n\
       [punt]\nstelsel = \"rd\"\nx = \"x\"\ny = \"y\"\n[categorie]\nanders = \"overig\"\n\x0031-12-2025\nA 1\ntekst\n1,5\n2",
     b"nr;wat;\"waar\"\r\n1;\"a \"\"b\"\"\";x\r\n2;\"open",
@@ -52,6 +56,7 @@ const DOELEN: &[fn(&[u8])] = &[
     lichamen::kenmerken,
     lichamen::adres,
     lichamen::geojson,
+    lichamen::vlak,
     lichamen::keur,
     lichamen::formulier,
     lichamen::meerdelig,
@@ -75,6 +80,7 @@ proptest! {
     #[test]
     fn bestanden(bytes in invoer()) {
         lichamen::geojson(&bytes);
+        lichamen::vlak(&bytes);
         lichamen::keur(&bytes);
         lichamen::invoer_kaart(&bytes);
         lichamen::invoer_bestand(&bytes);

@@ -6,13 +6,13 @@ use std::borrow::Cow;
 
 /// A FeatureCollection of which the features are not yet looked at.
 #[derive(Deserialize)]
-pub(super) struct Verzameling<'b> {
+pub(crate) struct Verzameling<'b> {
     #[serde(rename = "type", borrow)]
-    pub(super) soort: Cow<'b, str>,
+    pub(crate) soort: Cow<'b, str>,
     #[serde(default)]
-    pub(super) crs: Option<serde_json::Value>,
+    pub(crate) crs: Option<serde_json::Value>,
     #[serde(borrow)]
-    pub(super) features: Vec<&'b RawValue>,
+    pub(crate) features: Vec<&'b RawValue>,
 }
 
 /// A feature of which the geometry is not yet looked at.

@@ -3,7 +3,7 @@
 mod crs;
 mod fout;
 mod gebieden;
-mod json;
+pub(crate) mod json;
 mod lezen;
 mod punt;
 mod raster;

@@ -17,12 +17,12 @@ pub struct Doos {
 
 impl Doos {
     /// A box that holds nothing yet.
-    pub(super) const LEEG: Self =
+    pub(crate) const LEEG: Self =
         Self { zuid: f64::INFINITY, west: f64::INFINITY, noord: f64::NEG_INFINITY, oost: f64::NEG_INFINITY };
 
     /// The box around both.
     #[must_use]
-    pub(super) fn met(self, punt: Punt) -> Self {
+    pub(crate) fn met(self, punt: Punt) -> Self {
         Self {
             zuid: self.zuid.min(punt.lat()),
             west: self.west.min(punt.lon()),

@@ -30,7 +30,7 @@ pub fn find(name: &str) -> Option<&'static str> {
     ASSETS.iter().find(|(known, _)| *known == name).map(|(_, asset)| asset.url)
 }
 
-/// The address of a file that every build has (`baken.css`, `iconen.svg`, `baken.js`, `kaart.js`).
+/// The address of a file that every build has (`baken.css`, `iconen.svg`, and our own scripts such as `baken.js`).
 /// For any other name the address leads nowhere: ask [`find`] instead.
 pub fn url(name: &str) -> &'static str {
     find(name).unwrap_or("/stijl/onbekend")

@@ -31,6 +31,8 @@ pub struct Kader {
     pub telefoon: String,
     /// Whether the page has a map; only then its script and style are loaded.
     pub kaart: bool,
+    /// Whether the map shows or draws areas with corridors; needs `kaart` too.
+    pub vlak: bool,
 }
 
 impl Kader {
@@ -90,6 +92,14 @@ impl Kader {
     #[must_use]
     pub const fn met_kaart(mut self) -> Self {
         self.kaart = true;
+        self
+    }
+
+    /// With the scripts of areas on a map as well: for `f::tekenvlak` and `o::vlakkaart`.
+    #[must_use]
+    pub const fn met_vlak(mut self) -> Self {
+        self.kaart = true;
+        self.vlak = true;
         self
     }
 

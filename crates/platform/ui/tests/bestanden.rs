@@ -43,7 +43,9 @@ fn de_gezipte_kopie_is_hetzelfde_bestand() {
 
 #[test]
 fn wat_elke_bouw_heeft_is_er() {
-    for name in ["baken.css", "iconen.svg", "baken.svg", "baken.js", "kaart.js"] {
+    for name in
+        ["baken.css", "iconen.svg", "baken.svg", "baken.js", "kaart.js", "vlakkaart.js", "tekenbord.js", "tekenvlak.js"]
+    {
         assert!(ui::find(name).is_some(), "{name}");
     }
 }

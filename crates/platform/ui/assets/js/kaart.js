@@ -64,31 +64,46 @@
     if (lat.value && lon.value) put([Number(lat.value), Number(lon.value)]);
   }
 
-  async function draw(element) {
-    const map = L.map(element, { attributionControl: true, zoomControl: false, scrollWheelZoom: false, minZoom: 6, maxZoom: 18 });
+  // What every map has: our own zoom buttons and, when there are any, tiles.
+  function base(element, options) {
+    const map = L.map(element, { attributionControl: true, zoomControl: false, scrollWheelZoom: false, minZoom: 6, maxZoom: 18, ...options });
     L.control.zoom({ zoomInTitle: 'Inzoomen', zoomOutTitle: 'Uitzoomen' }).addTo(map);
     map.attributionControl.setPrefix(false);
     map.fitBounds(NETHERLANDS);
     if (element.dataset.tegels) {
       L.tileLayer(element.dataset.tegels, { attribution: 'Kaartgegevens © Kadaster', minZoom: 6, maxZoom: 18 }).addTo(map);
     }
+    return map;
+  }
+
+  // Outlines and points of our own server. `fit` shows them; without it the map stays where it is.
+  async function layers(map, element, fit = () => true) {
     const [areas, points] = await Promise.allSettled([json(element.dataset.gebieden), json(element.dataset.punten)]);
     const bounds = L.latLngBounds([]);
     if (areas.value) {
-      const layer = L.geoJSON(areas.value, { interactive: false, style: () => ({ className: 'b-gebied' }) }).addTo(map);
+      const layer = L.geoJSON(areas.value, { interactive: false, style: () => ({ className: 'b-gebied' }) }).addTo(map).bringToBack();
       bounds.extend(layer.getBounds());
     }
     const places = (points.value ?? []).map((point) => marker(map, element, point));
-    if (places.length) map.fitBounds(L.latLngBounds(places), { padding: [40, 40], maxZoom: 15 });
-    else if (bounds.isValid()) map.fitBounds(bounds);
+    if (fit()) {
+      if (places.length) map.fitBounds(L.latLngBounds(places), { padding: [40, 40], maxZoom: 15 });
+      else if (bounds.isValid()) map.fitBounds(bounds);
+    }
     if ([areas, points].some(({ status }) => status === 'rejected')) {
       const text = document.createElement('p');
       text.className = 'b-bron';
       text.textContent = 'Een deel van de kaart is niet geladen. De lijst is wel volledig.';
       element.after(text);
     }
+  }
+
+  async function draw(element) {
+    const map = base(element);
+    await layers(map, element);
     picker(map, element);
   }
 
-  document.querySelectorAll('.b-kaart').forEach((element) => { if (window.L) draw(element); });
+  if (!window.L) return;
+  window.bakenKaart = { base, layers };
+  document.querySelectorAll('.b-kaart:not([data-vlak])').forEach(draw);
 })();

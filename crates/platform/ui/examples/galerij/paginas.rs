@@ -61,6 +61,18 @@ struct Overleg {
     fouten: FormErrors,
 }
 
+#[derive(Template)]
+#[template(path = "gebied.html")]
+struct Gebied {
+    kader: Kader,
+    kaart: &'static str,
+    fouten: FormErrors,
+    vijandig: String,
+}
+
+/// An area with two corridors, as `duiding::vlak` stores it.
+const KAART: &str = r#"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[5.291,52.179],[5.295,52.1785],[5.2965,52.181],[5.2935,52.1822],[5.2905,52.1812],[5.291,52.179]]]},"properties":{"soort":"gebied"}},{"type":"Feature","geometry":{"type":"LineString","coordinates":[[5.2885,52.1795],[5.2925,52.1802],[5.298,52.1796]]},"properties":{"breedte_m":10,"naam":"naar school","soort":"doorgang"}},{"type":"Feature","geometry":{"type":"LineString","coordinates":[[5.2935,52.1835],[5.2938,52.1813]]},"properties":{"breedte_m":20,"naam":"naar de huisarts","soort":"doorgang"}}]}"#;
+
 const GEMEENTE: &str = "Voorbeeldstad";
 const VIJANDIG: &str = "<script>alert('x')</script> & \"quote\"\nTweede regel";
 
@@ -181,6 +193,20 @@ fn melding() -> Melding {
     }
 }
 
+fn gebied() -> Gebied {
+    let mut fouten = FormErrors::new();
+    fouten.add(
+        "leeg",
+        "Dit is geen tekst van een gebied (GeoJSON, FeatureCollection). De fout zit bij regel 1, teken 1.",
+    );
+    Gebied {
+        kader: kader("Gebiedsverbod", "/maatregelen/nieuw").fouten(&fouten).met_vlak(),
+        kaart: KAART,
+        fouten,
+        vijandig: VIJANDIG.to_owned(),
+    }
+}
+
 /// File name and markup of every page.
 pub fn pages() -> askama::Result<Vec<(&'static str, String)>> {
     let leeg = FormErrors::new;
@@ -207,6 +233,7 @@ pub fn pages() -> askama::Result<Vec<(&'static str, String)>> {
         ),
         ("triage", triage.render()?),
         ("overleg", overleg.render()?),
+        ("gebied", gebied().render()?),
         (
             "fout",
             Foutpagina { kader: Kader::publiek(GEMEENTE, "Storing"), fout: Foutmelding::storing("7f3a-22") }
