@@ -95,6 +95,7 @@ pub fn controleer(gemeente: &Gemeentemap, zegels: Vec<Zegel>, nu: Moment) -> Res
         onderdelen.push(bestanden::sleutels(store, &gemeente.kluis)?);
         onderdelen.push(werk::bewaartermijnen(store, nu)?);
         onderdelen.push(werk::taken(store, nu)?);
+        onderdelen.push(werk::termijnen(store)?);
     }
     Ok(Rapport {
         gemeente: gemeente.config.gemeente.naam.clone(),

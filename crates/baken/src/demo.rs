@@ -4,6 +4,7 @@ mod beeld;
 mod daden;
 mod data;
 mod gebieden;
+mod maatregelen;
 mod mensen;
 mod plan;
 mod post;
@@ -89,7 +90,7 @@ pub fn vul(
     let steps = plan::plan(&data, nu);
     let klok = FixedClock::at(lokaal(begin).datetime());
     let programma = Programma::met_klok(gemeente, Arc::new(klok.clone()))?;
-    let mut spel = Spel::new(&programma, klok.clone(), data, bezetting)?;
+    let mut spel = Spel::new(&programma, klok.clone(), data, bezetting, nu)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         for (done, stap) in steps.iter().enumerate() {

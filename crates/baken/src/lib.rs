@@ -23,9 +23,15 @@ pub fn modules() -> Vec<Module> {
         web(),
         dossier::module(),
         overleg::module(),
+        besluit::module(),
         signalen::module(),
         termijnen::module(),
     ]
+}
+
+/// Every kind of order, in the order in which pages show them.
+pub fn soorten() -> Vec<&'static besluit::soort::Soort> {
+    vec![&huisverbod::SOORT]
 }
 
 /// All of them as one whole.

@@ -17,17 +17,29 @@ pub fn navigatie() -> Navigatie {
         entrance(NavItem::new("Weging", "/signalen/weging", "actie"), Actie::van::<SignaalWegen>()),
         entrance(NavItem::new("Casussen", "/casussen", "casus"), Actie::van::<dossier::access::DossiersZien>()),
         entrance(NavItem::new("Overleggen", "/overleggen", "overleg"), Actie::van::<overleg::access::OverleggenZien>()),
+        entrance(
+            NavItem::new("Maatregelen", "/maatregelen", "hamer"),
+            Actie::van::<besluit::access::MaatregelenZien>(),
+        ),
     ];
     let aanpak = vec![
+        entrance(NavItem::new("Wat geldt hier?", "/straat", "zoek"), Actie::van::<besluit::access::StraatZien>()),
         entrance(NavItem::new("Kaart", "/kaart", "kaart"), Actie::van::<SignalenZien>()),
         entrance(
             NavItem::new("Termijnwijzer", "/termijnen", "klok"),
             Actie::van::<termijnen::access::TermijnRekenen>(),
         ),
     ];
+    let mandaten = Actie::van::<besluit::access::MandaatBeheren>();
     let gebruikers = Actie::van::<access::acties::GebruikersBeheren>();
     let beheer = vec![
         entrance(NavItem::new("Cijfers", "/cijfers", "rapport"), Actie::van::<CijfersZien>()),
+        entrance(
+            NavItem::new("Cijfers maatregelen", "/maatregelen/cijfers", "rapport"),
+            Actie::van::<besluit::access::MaatregelCijfers>(),
+        ),
+        entrance(NavItem::new("Brieven", "/brieven", "bericht"), Actie::van::<besluit::access::BriefBeheren>()),
+        entrance(NavItem::new("Mandaatregister", "/mandaten", "vink"), mandaten),
         entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::InzageToetsen>()),
         entrance(NavItem::new("Bewaren", "/toezicht/bewaren", "klok"), Actie::van::<access::acties::BewarenZien>()),
         entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),
@@ -41,7 +53,7 @@ pub fn navigatie() -> Navigatie {
 
 /// How the officer who supervises finds a thing.
 pub fn wijzers() -> Wijzers {
-    Wijzers(vec![signaal, casus])
+    Wijzers(vec![signaal, casus, maatregel])
 }
 
 fn signaal(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
@@ -54,6 +66,12 @@ fn casus(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
     let Ok(kenmerk) = text.parse::<dossier::Kenmerk>() else { return Ok(None) };
     let found = tx.maybe(dossier::store::SCOPE, args![kenmerk.jaar, kenmerk.volgnummer])?;
     found.map(|row| Ok(Ding::new("dossier", row.get(0)?))).transpose()
+}
+
+fn maatregel(tx: &mut Tx<'_>, text: &str) -> Result<Option<Ding>> {
+    let Ok(kenmerk) = text.parse::<besluit::model::Kenmerk>() else { return Ok(None) };
+    let found = tx.maybe(besluit::store::rij::SCOPE, args![kenmerk.jaar, kenmerk.volgnummer])?;
+    found.map(|row| Ok(Ding::new("maatregel", row.get(0)?))).transpose()
 }
 
 /// What a system of a partner can be allowed. A test compares it with the actions of the API.
@@ -81,7 +99,7 @@ pub fn taaknamen() -> Taaknamen {
 
 /// The rules of every module, and how things are called on the pages of retention.
 pub fn bewaarplan(regels: &[Bewaarregel]) -> Bewaarplan {
-    Bewaarplan { regels: regels.into(), noemers: vec![noem_signaal, noem_casus] }
+    Bewaarplan { regels: regels.into(), noemers: vec![noem_signaal, noem_casus, noem_maatregel] }
 }
 
 /// A signal, or what hangs on it under the number of the signal.
@@ -91,6 +109,15 @@ fn noem_signaal(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<Option<String
     }
     let found = signalen::store::rij::kenmerk(tx, kern::SignaalId(ding))?;
     Ok(found.map(|kenmerk| kenmerk.to_string()))
+}
+
+fn noem_maatregel(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<Option<String>> {
+    match soort {
+        "maatregel" => besluit::store::rij::kenmerk(tx, kern::MaatregelId(ding)),
+        "besluit" => besluit::store::rij::kenmerk_van_besluit(tx, kern::BesluitId(ding)),
+        _ => return Ok(None),
+    }
+    .map(|found| found.map(|kenmerk| kenmerk.to_string()))
 }
 
 fn noem_casus(tx: &mut Tx<'_>, soort: &str, ding: i64) -> Result<Option<String>> {

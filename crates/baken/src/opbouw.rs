@@ -43,6 +43,7 @@ impl Programma {
             .gemeente(gemeente_van(gemeente)?)
             .instellingen(instellingen(gemeente)?)
             .ext(Arc::new(inrichting(gemeente)?))
+            .ext(Arc::new(maatregelen(gemeente)))
             .ext(Arc::clone(&gemeente.kluis))
             .ext(Arc::new(navigatie::navigatie()))
             .ext(Arc::new(navigatie::wijzers()))
@@ -99,6 +100,26 @@ pub fn inrichting(gemeente: &Gemeentemap) -> Result<Inrichting, Box<dyn Error>> 
     let loaded =
         gemeente.store.read_blocking(move |tx| Inrichting::load(tx, categorieen, kluis, politie, naam, basis_url))?;
     Ok(loaded)
+}
+
+/// What the orders of this municipality are set up with.
+pub fn maatregelen(gemeente: &Gemeentemap) -> besluit::Inrichting {
+    let config = &gemeente.config.gemeente;
+    let lines = [&config.telefoon, &config.email, &config.website].into_iter().filter(|line| !line.is_empty());
+    besluit::Inrichting {
+        soorten: crate::soorten(),
+        kluis: Arc::clone(&gemeente.kluis),
+        gemeente: config.naam.clone(),
+        afzender: lines.cloned().collect(),
+        zoek_plek,
+    }
+}
+
+/// The street of an address, when the municipality knows exactly one of that name.
+fn zoek_plek(tx: &mut store::Tx<'_>, adres: &str) -> store::Result<Option<(f64, f64)>> {
+    let street = adres.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or_default().trim();
+    let found = signalen::store::plekken::precies(tx, street)?;
+    Ok(found.and_then(|plek| plek.punt).map(|punt| (punt.lat(), punt.lon())))
 }
 
 fn gemeente_van(gemeente: &Gemeentemap) -> Result<Gemeente, Box<dyn Error>> {

@@ -27,6 +27,10 @@ id! {
     DossierId,
     /// A meeting.
     OverlegId,
+    /// An order of the mayor.
+    MaatregelId,
+    /// A decision in the life of an order.
+    BesluitId,
     /// A stored, encrypted file.
     BestandId,
     /// A row of the hash-chained spine.

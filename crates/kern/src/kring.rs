@@ -22,6 +22,8 @@ pub enum Rol {
     Jurist,
     /// The mayor and his cabinet.
     Burgemeester,
+    /// Assistant public prosecutor: imposes a huisverbod under mandate.
+    Hulpofficier,
     /// Policy adviser and controller: figures, never persons.
     Beleid,
     /// Crisis coordinator.
@@ -36,12 +38,13 @@ pub enum Rol {
 
 impl Rol {
     /// All roles, in the order in which pages and the matrix show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Adviseur,
         Self::Regisseur,
         Self::Boa,
         Self::Jurist,
         Self::Burgemeester,
+        Self::Hulpofficier,
         Self::Beleid,
         Self::Crisis,
         Self::Fg,
@@ -57,6 +60,7 @@ impl Rol {
             Self::Boa => "boa",
             Self::Jurist => "jurist",
             Self::Burgemeester => "burgemeester",
+            Self::Hulpofficier => "hulpofficier",
             Self::Beleid => "beleid",
             Self::Crisis => "crisis",
             Self::Fg => "fg",
@@ -73,6 +77,7 @@ impl Rol {
             Self::Boa => "Toezichthouder",
             Self::Jurist => "Jurist",
             Self::Burgemeester => "Burgemeester en kabinet",
+            Self::Hulpofficier => "Hulpofficier van justitie",
             Self::Beleid => "Beleidsadviseur",
             Self::Crisis => "Crisiscoördinator",
             Self::Fg => "Functionaris gegevensbescherming",
@@ -97,6 +102,8 @@ pub enum Doel {
     Overleg,
     /// Working on a file.
     Dossierbehandeling,
+    /// Imposing, extending and checking an order (Wth art. 10 lid 2 for a huisverbod).
+    Maatregel,
     /// Answering the person who reported.
     Terugkoppeling,
     /// Supervision on the use of personal data.
@@ -114,6 +121,7 @@ impl Doel {
             Self::Signaalafhandeling => "signaalafhandeling",
             Self::Overleg => "overleg",
             Self::Dossierbehandeling => "dossierbehandeling",
+            Self::Maatregel => "maatregel",
             Self::Terugkoppeling => "terugkoppeling",
             Self::Toezicht => "toezicht",
             Self::Verantwoording => "verantwoording",

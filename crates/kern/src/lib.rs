@@ -12,7 +12,10 @@ mod weigering;
 pub use bron::Bron;
 pub use code::Code;
 pub use geheim::{Persoonsgegeven, Secret};
-pub use ids::{BestandId, DossierId, GebeurtenisId, GebruikerId, OrganisatieId, OverlegId, SignaalId, TaakId};
+pub use ids::{
+    BesluitId, BestandId, DossierId, GebeurtenisId, GebruikerId, MaatregelId, OrganisatieId, OverlegId, SignaalId,
+    TaakId,
+};
 pub use kenmerk::Kenmerk;
 pub use kring::{Doel, Kring, Rol};
 pub use tijd::{Clock, FixedClock, Moment, SystemClock, dag_van, lokaal, moment_van};

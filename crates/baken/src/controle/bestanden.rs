@@ -35,14 +35,21 @@ pub(super) fn bestanden(store: &Store, kluis: &Kluis) -> Result<Onderdeel> {
 
 /// Every key opens, and every signal has its mailbox.
 pub(super) fn sleutels(store: &Store, kluis: &Arc<Kluis>) -> Result<Onderdeel> {
-    let own = Arc::clone(kluis);
+    let (own, chests) = (Arc::clone(kluis), Arc::clone(kluis));
     let wrong = store.read_blocking(move |tx| nazien::sleutels(tx, &own))?;
+    let shut = store.read_blocking(move |tx| besluit::store::rij::gesloten_kisten(tx, &chests))?;
     let mut found = Onderdeel::new("Sleutels en brievenbussen", format!("hoofdsleutel {}", kluis.vingerafdruk()));
     for (kenmerk, gebrek) in wrong.iter().take(SHOWN) {
         found.fout(format!("Signaal {kenmerk}: {}.", gebrek.uitleg()));
     }
     if wrong.len() > SHOWN {
         found.fout(format!("En nog {} signalen.", wrong.len() - SHOWN));
+    }
+    for kenmerk in shut.iter().take(SHOWN) {
+        found.fout(format!("Maatregel {kenmerk}: de sleutel past niet bij de hoofdsleutel."));
+    }
+    if shut.len() > SHOWN {
+        found.fout(format!("En nog {} maatregelen.", shut.len() - SHOWN));
     }
     Ok(found)
 }

@@ -56,3 +56,30 @@ pub(super) fn taken(store: &Store, nu: Moment) -> Result<Onderdeel> {
     }
     Ok(found)
 }
+
+/// How many orders are named; more than this is "at least".
+const NAMED: usize = 20;
+
+/// Terms of orders that the law of today would count otherwise. They keep their dates: somebody must know.
+pub(super) fn termijnen(store: &Store) -> Result<Onderdeel> {
+    let found = store.read_blocking(|tx| besluit::store::termijnen::verschillen(tx));
+    let mut part = Onderdeel::new("Termijnen van maatregelen", "nagerekend met de wet van nu".to_owned());
+    match found {
+        Ok(differs) => {
+            for een in differs.iter().take(NAMED) {
+                part.let_op(format!(
+                    "Maatregel {}: {} wordt nu anders geteld ({}). De oude datum blijft staan.",
+                    een.kenmerk,
+                    een.wat.to_lowercase(),
+                    een.regel
+                ));
+            }
+            if differs.len() > NAMED {
+                part.let_op(format!("En nog {} andere termijnen.", differs.len() - NAMED));
+            }
+        }
+        Err(access::Mislukt::Store(error)) => return Err(error),
+        Err(other) => part.fout(format!("Een termijn is niet na te rekenen: {other}.")),
+    }
+    Ok(part)
+}

@@ -40,6 +40,8 @@ impl Spel {
             Wat::Besluiten(number, besluit) => self.besluiten(number, besluit).await,
             Wat::Dossierwerk(number) => self.dossierwerk(number, stap.moment).await,
             Wat::Bewaarstop(number) => self.bewaarstop(number).await,
+            Wat::Mandaten => self.mandaten().await,
+            Wat::Maatregel(order, step) => self.maatregel(order, step, self.nu).await,
             Wat::OverlegOpenen => self.overleg_openen(None).await,
             Wat::OverlegVandaag(day) => self.overleg_openen(Some(day)).await,
             Wat::OverlegSluiten => self.overleg_sluiten().await,

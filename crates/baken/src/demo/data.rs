@@ -1,5 +1,6 @@
 //! What is told and said in the practice municipality, as it stands in the data files.
 
+use super::maatregelen;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -85,6 +86,8 @@ pub(super) struct Data {
     pub woorden: BTreeMap<String, Woorden>,
     /// The files.
     pub casussen: Vec<Casus>,
+    /// The orders.
+    pub maatregelen: Vec<maatregelen::Verhaal>,
 }
 
 #[derive(Deserialize)]
@@ -107,7 +110,13 @@ pub(super) fn lees() -> Result<Data, Box<dyn Error>> {
     let oud: Signalen = toml::from_str(include_str!("data/oud.toml"))?;
     let oud_vanaf = signalen.signaal.len();
     let verhalen = [signalen.signaal, oud.signaal].concat();
-    Ok(Data { verhalen, oud_vanaf, woorden: teksten.themas, casussen: teksten.casus })
+    Ok(Data {
+        verhalen,
+        oud_vanaf,
+        woorden: teksten.themas,
+        casussen: teksten.casus,
+        maatregelen: maatregelen::lees()?,
+    })
 }
 
 /// The one whose turn it is; empty when there is none.

@@ -2,6 +2,7 @@
 //! quarter. Numbers of signals stand in for chance.
 
 use super::data::{Data, Verhaal};
+use super::maatregelen;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan as _};
 use kern::{Moment, dag_van, moment_van};
@@ -28,6 +29,9 @@ pub(super) enum Wat {
     Besluiten(usize, Besluit),
     Dossierwerk(usize),
     Bewaarstop(usize),
+    Mandaten,
+    /// Which order, and which of its steps.
+    Maatregel(usize, usize),
     OverlegOpenen,
     OverlegVandaag(Date),
     OverlegSluiten,
@@ -51,7 +55,10 @@ pub(super) struct Stap {
 
 /// Every step that lies before now, in order.
 pub(super) fn plan(data: &Data, nu: Moment) -> Vec<Stap> {
-    let mut steps = Vec::new();
+    let register = nu.plus_seconds(-200 * 86_400);
+    let mut steps = vec![Stap { moment: register, wat: Wat::Mandaten }];
+    let orders = maatregelen::plan(&data.maatregelen, nu);
+    steps.extend(orders.into_iter().map(|(moment, order, step)| Stap { moment, wat: Wat::Maatregel(order, step) }));
     for number in 0..data.oud_vanaf {
         signaal(&mut steps, data, number, nu);
     }

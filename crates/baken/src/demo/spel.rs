@@ -2,6 +2,7 @@
 //! checks his role and his kringen, logs the look and records what happened. Only the clock is moved by hand.
 
 use super::data::Data;
+use super::maatregelen::Verhaal;
 use super::mensen::Bezetting;
 use crate::opbouw::Programma;
 use access::{Access, Action, COOKIE, Gate, Mislukt};
@@ -44,6 +45,12 @@ pub(super) struct Spel {
     pub signalen: BTreeMap<usize, (SignaalId, Kenmerk)>,
     /// The files, by the place they are about.
     pub casussen: BTreeMap<String, DossierId>,
+    /// The orders of the data.
+    pub maatregelen: Vec<Verhaal>,
+    /// The orders that began, by their number in the data.
+    pub opgelegd: BTreeMap<usize, besluit::model::Kenmerk>,
+    /// The moment up to which it is played: from there the days of the orders are counted.
+    pub nu: Moment,
     /// The meeting that is going on.
     pub overleg: Option<OverlegId>,
     deur: Router,
@@ -52,12 +59,26 @@ pub(super) struct Spel {
 
 impl Spel {
     /// Sets the table. `programma` runs on this clock.
-    pub fn new(programma: &Programma, klok: FixedClock, data: Data, bezetting: Bezetting) -> Klaar<Self> {
+    pub fn new(programma: &Programma, klok: FixedClock, data: Data, bezetting: Bezetting, nu: Moment) -> Klaar<Self> {
         let app = programma.app.clone();
         let inrichting = app.ext::<Inrichting>().ok_or("de inrichting van signalen ontbreekt")?;
         let deur = web::service(&app, programma.router());
-        let (signalen, casussen, sessies) = (BTreeMap::new(), BTreeMap::new(), HashMap::new());
-        Ok(Self { app, inrichting, klok, data, bezetting, signalen, casussen, overleg: None, deur, sessies })
+        let maatregelen = data.maatregelen.clone();
+        Ok(Self {
+            app,
+            inrichting,
+            klok,
+            data,
+            bezetting,
+            signalen: BTreeMap::new(),
+            casussen: BTreeMap::new(),
+            maatregelen,
+            opgelegd: BTreeMap::new(),
+            nu,
+            overleg: None,
+            deur,
+            sessies: HashMap::new(),
+        })
     }
 
     /// The gate of the first person with this role.

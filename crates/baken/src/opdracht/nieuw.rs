@@ -88,6 +88,7 @@ pub fn zet_op(tx: &mut Tx<'_>, now: Moment, naam: &str) -> Result<OrganisatieId,
     let soort = Organisatiesoort::Gemeente;
     let organisatie = maak_organisatie(tx, now, Wie::Niemand, "organisatie-gemeente", &naam, soort)?;
     signalen::opzetten::kringen(tx, now)?;
+    besluit::inrichting::kringen(tx, now, &crate::soorten())?;
     Ok(organisatie.id)
 }
 

@@ -37,7 +37,7 @@ access::actions! {
     /// The page of today.
     pub VandaagZien = "vandaag", Doel::Signaalafhandeling,
         [Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Jurist, Rol::Burgemeester, Rol::Beleid, Rol::Crisis, Rol::Fg,
-         Rol::Partner, Rol::Beheerder];
+         Rol::Partner, Rol::Beheerder, Rol::Hulpofficier];
     /// The weekly meeting about signals.
     pub SignalenoverlegHouden = "signaal.overleg", Doel::Overleg, [Rol::Adviseur, Rol::Regisseur];
     /// Reading signals from a file: only the program itself, by command.

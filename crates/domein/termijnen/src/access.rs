@@ -6,6 +6,6 @@ access::actions! {
     /// Computing a term with the rules of the law.
     pub TermijnRekenen = "termijn.rekenen", Doel::Dossierbehandeling, [
         Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Jurist, Rol::Burgemeester, Rol::Beleid, Rol::Crisis, Rol::Fg,
-        Rol::Partner, Rol::Beheerder,
+        Rol::Partner, Rol::Beheerder, Rol::Hulpofficier,
     ];
 }

@@ -6,7 +6,7 @@ crate::actions! {
     /// One's own account: sessions, password, app.
     pub MijnAccount = "mijn.account", Doel::Beheer, [
         Rol::Adviseur, Rol::Regisseur, Rol::Boa, Rol::Jurist, Rol::Burgemeester,
-        Rol::Beleid, Rol::Crisis, Rol::Fg, Rol::Partner, Rol::Beheerder
+        Rol::Beleid, Rol::Crisis, Rol::Fg, Rol::Partner, Rol::Beheerder, Rol::Hulpofficier
     ];
     /// Letting oneself into a kring in an emergency.
     pub NoodtoegangNemen = "noodtoegang.nemen", Doel::Dossierbehandeling, [

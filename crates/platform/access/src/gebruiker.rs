@@ -193,9 +193,9 @@ fn fits(rollen: &[Rol], soort: Organisatiesoort) -> std::result::Result<(), Weig
         let reden = "Een beheerder ziet geen inhoud. Maak voor ander werk een tweede account.";
         return Err(Weigering::new("beheerder-apart", reden));
     }
-    if (soort == Organisatiesoort::Partner) != only(Rol::Partner)
-        || (rollen.contains(&Rol::Partner) && !only(Rol::Partner))
-    {
+    // An assistant prosecutor works for the police, and imposes in the name of the mayor: with an account of its own.
+    let outside = only(Rol::Partner) || (soort == Organisatiesoort::Partner && only(Rol::Hulpofficier));
+    if (soort == Organisatiesoort::Partner) != outside || (rollen.contains(&Rol::Partner) && !only(Rol::Partner)) {
         let reden = "De rol Partner is voor mensen van een partner, en zij hebben alleen die rol.";
         return Err(Weigering::new("partner-apart", reden));
     }

@@ -54,6 +54,16 @@ impl Sleutelbos {
         String::from_utf8(bytes).map(Persoonsgegeven::new).map_err(|_| KluisFout::Beschadigd)
     }
 
+    /// Seals bytes for a database column, such as a letter that must commit with its decision.
+    pub fn versleutel_bytes(&self, veld: &'static str, bytes: &[u8]) -> Result<Vec<u8>, KluisFout> {
+        self.sleutel.afgeleid("bytes").verzegel(&self.context("bytes").met(veld.as_bytes()), bytes)
+    }
+
+    /// Opens bytes that were sealed for this owner and this column.
+    pub fn ontsleutel_bytes(&self, veld: &'static str, versleuteld: &[u8]) -> Result<Vec<u8>, KluisFout> {
+        self.sleutel.afgeleid("bytes").ontzegel(&self.context("bytes").met(veld.as_bytes()), versleuteld)
+    }
+
     /// Seals the content of a file under its name.
     pub(crate) fn versleutel_bestand(&self, naam: &[u8], inhoud: &[u8]) -> Result<Vec<u8>, KluisFout> {
         self.sleutel.afgeleid("bestand").verzegel(&self.context("bestand").met(naam), inhoud)

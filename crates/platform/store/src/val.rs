@@ -2,8 +2,8 @@
 
 use crate::{Result, StoreError};
 use kern::{
-    BestandId, DossierId, GebeurtenisId, GebruikerId, Kring, Moment, OrganisatieId, OverlegId, Persoonsgegeven,
-    SignaalId, TaakId,
+    BesluitId, BestandId, DossierId, GebeurtenisId, GebruikerId, Kring, MaatregelId, Moment, OrganisatieId, OverlegId,
+    Persoonsgegeven, SignaalId, TaakId,
 };
 
 /// One value.
@@ -74,7 +74,18 @@ conversion!(Persoonsgegeven<String>, "tekst", Text, Persoonsgegeven::into_expose
 macro_rules! id_conversion {
     ($($id:ident),+) => { $(conversion!($id, "id", Int, |v: $id| v.0, |v| Some($id(v)));)+ };
 }
-id_conversion!(BestandId, DossierId, GebeurtenisId, GebruikerId, OrganisatieId, OverlegId, SignaalId, TaakId);
+id_conversion!(
+    BesluitId,
+    BestandId,
+    DossierId,
+    GebeurtenisId,
+    GebruikerId,
+    MaatregelId,
+    OrganisatieId,
+    OverlegId,
+    SignaalId,
+    TaakId
+);
 
 impl From<&str> for Val {
     fn from(value: &str) -> Self {

@@ -68,7 +68,8 @@ kern::code_enum! {
 }
 
 impl Blokkade {
-    const fn bron(self) -> Bron {
+    /// The article that asks it.
+    pub const fn bron(self) -> Bron {
         match self {
             Self::Onbevoegd => BRON_BEVOEGD,
             Self::Minderjarig => BRON_LEEFTIJD,

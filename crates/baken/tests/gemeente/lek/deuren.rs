@@ -119,7 +119,8 @@ fn van_route(route: &Route, geplant: &Geplant) -> Vec<Deur> {
     if about_signal {
         return signalen.map(|(of, kenmerk)| made(vul(&route.path, geplant, kenmerk), &format!(" ({of})"))).collect();
     }
-    vec![made(vul(&route.path, geplant, &geplant.casus), "")]
+    let about = if route.path.starts_with("/maatregelen") { &geplant.maatregel } else { &geplant.casus };
+    vec![made(vul(&route.path, geplant, about), "")]
 }
 
 fn vul(path: &str, geplant: &Geplant, kenmerk: &str) -> String {
@@ -131,7 +132,8 @@ fn vul(path: &str, geplant: &Geplant, kenmerk: &str) -> String {
         "{id}" if ours => overleg.clone(),
         "{punt}" => punt.clone(),
         "{nummer}" => geplant.bijlage.to_string(),
-        "{actie}" => "1".to_owned(),
+        "{actie}" | "{besluit}" | "{brief}" | "{termijn}" | "{feit}" | "{voorval}" => "1".to_owned(),
+        "{soort}" => "huisverbod".to_owned(),
         "{rol}" => "jurist".to_owned(),
         // Somebody else's account or kring that is not there: administration is not what leaks here.
         named if named.starts_with('{') => "99999".to_owned(),
@@ -153,6 +155,7 @@ fn vragen(geplant: &Geplant) -> Vec<Deur> {
         search("naamkwarte", "(een half woord uit de naam van de melder)"),
         search(&geplant.signalen[0], "(het kenmerk)"),
         search(&geplant.casus, "(het kenmerk van de casus)"),
+        Deur::vraag("/straat", &[("q", "bo persoonkwarte")], "(bijna de naam bij een maatregel)"),
         Deur::vraag("/signalen/uitvoer", &[("soort", "csv"), ("periode", "366"), ("reden", "proef")], "(alles, CSV)"),
     ];
     for query in [
@@ -163,6 +166,9 @@ fn vragen(geplant: &Geplant) -> Vec<Deur> {
         "/signalen/uitvoer?thema=ondermijning&periode=366",
         "/signalen?risico=hoog",
         "/casussen?status=gesloten",
+        "/maatregelen?welke=voorbereiding",
+        "/maatregelen?soort=huisverbod",
+        "/maatregelen/cijfers?jaar=2026",
         "/kaart?thema=ondermijning",
         "/kaart/punten.json?thema=ondermijning",
         "/plekken?q=Bergkwarte",

@@ -27,11 +27,27 @@ pub enum Soort {
     Casus,
     /// The point of the meeting.
     Overleg,
+    /// Where an order holds.
+    Maatregel,
+    /// Whom it is about.
+    Persoon,
+    /// Why, and what stands in the letter.
+    Grond,
 }
 
 impl Soort {
-    pub const ALLE: [Self; 7] =
-        [Self::Signaal, Self::Oordeel, Self::Gedeeld, Self::Melder, Self::Brief, Self::Casus, Self::Overleg];
+    pub const ALLE: [Self; 10] = [
+        Self::Signaal,
+        Self::Oordeel,
+        Self::Gedeeld,
+        Self::Melder,
+        Self::Brief,
+        Self::Casus,
+        Self::Overleg,
+        Self::Maatregel,
+        Self::Persoon,
+        Self::Grond,
+    ];
 
     pub const fn letter(self) -> char {
         match self {
@@ -42,6 +58,9 @@ impl Soort {
             Self::Brief => 'B',
             Self::Casus => 'C',
             Self::Overleg => 'O',
+            Self::Maatregel => 'H',
+            Self::Persoon => 'P',
+            Self::Grond => 'G',
         }
     }
 
@@ -54,6 +73,9 @@ impl Soort {
             Self::Brief => "what was written to the reporter",
             Self::Casus => "a file",
             Self::Overleg => "a point of a meeting",
+            Self::Maatregel => "where an order holds",
+            Self::Persoon => "whom it is about",
+            Self::Grond => "why",
         }
     }
 
@@ -67,6 +89,9 @@ impl Soort {
             Self::Brief => &["briefkwartel"],
             Self::Casus => &["casuskwartel", "notitiekwartel", "actiekwartel"],
             Self::Overleg => &["agendakwartel", "tafelkwartel"],
+            Self::Maatregel => &["Klaverkwartel"],
+            Self::Persoon => &["Persoonkwartel", "Contactkwartel"],
+            Self::Grond => &["feitkwartel", "oordeelkwartel"],
         }
     }
 }
@@ -88,6 +113,8 @@ pub struct Geplant {
     pub casus: String,
     pub overleg: i64,
     pub punt: i64,
+    /// An order that holds.
+    pub maatregel: String,
 }
 
 /// Plants it, along the doors that the people inside use.
@@ -119,7 +146,48 @@ pub fn geheim(wereld: &Wereld<'_>) -> Geplant {
     let sql = store::Sql { name: "BIJLAGE", text: "SELECT MAX(id) - 1 FROM bijlage" };
     let found = wereld.proef.gemeente.store.read_blocking(move |tx| tx.row(sql, &[])?.get(0));
     let bijlage = found.expect("two sounds were kept");
-    Geplant { signalen: [eerste, tweede, derde], bijlage, casus, overleg, punt }
+    let maatregel = maatregel(wereld);
+    Geplant { signalen: [eerste, tweede, derde], bijlage, casus, overleg, punt, maatregel }
+}
+
+/// A huisverbod from draft to known, by the people inside.
+fn maatregel(wereld: &Wereld<'_>) -> String {
+    let of = |rol: &str| wereld.binnen.iter().find(|mens| mens.naam.contains(rol)).expect("inside").browser.clone();
+    let (mut adviseur, mut burgemeester) = (of("adviseur"), of("burgemeester"));
+    let named = [
+        ("adres", "Klaverkwartel 14"),
+        ("betrokkene_naam", "Bo Persoonkwartel"),
+        ("betrokkene_geboortedatum_dag", "3"),
+        ("betrokkene_geboortedatum_maand", "4"),
+        ("betrokkene_geboortedatum_jaar", "1985"),
+        ("contactverbod", "Li Contactkwartel"),
+        ("mondeling", "nee"),
+        ("kindermishandeling", "nee"),
+        ("advocaat", "nee"),
+    ];
+    let made = adviseur.post("/maatregelen/nieuw/huisverbod", &named);
+    gelukt(&made);
+    let page = made.naar().to_owned();
+    for onderdeel in ["incident", "persoon", "gezin"] {
+        let feit = [("onderdeel", onderdeel), ("feit", "De feitkwartel."), ("bron", "buren")];
+        gelukt(&adviseur.post(&format!("{page}/besluit/1/feit"), &feit));
+    }
+    for vraag in ["gevaar", "evenredig"] {
+        gelukt(&adviseur.post(&format!("{page}/besluit/1/oordeel"), &[("vraag", vraag), (vraag, "oordeelkwartel")]));
+    }
+    let versie = |browser: &mut Browser| {
+        let body = browser.get(&page).body;
+        let (_, rest) = body.split_once("name=\"versie\" value=\"").expect("a form");
+        rest.split('"').next().expect("a version").to_owned()
+    };
+    let now = versie(&mut adviseur);
+    gelukt(&adviseur.post(&format!("{page}/besluit/1/voorleggen"), &[("versie", &now)]));
+    let now = versie(&mut burgemeester);
+    gelukt(&burgemeester.post(&format!("{page}/besluit/1/nemen"), &[("versie", &now)]));
+    let now = versie(&mut adviseur);
+    let known = [("versie", now.as_str()), ("wijze", "uitgereikt"), ("op", "2026-11-24T12:00")];
+    gelukt(&adviseur.post(&format!("{page}/besluit/1/bekendmaken"), &known));
+    page.rsplit('/').next().expect("a reference").to_owned()
 }
 
 #[track_caller]

@@ -37,6 +37,8 @@ pub struct Wereld<'a> {
     pub binnen: Vec<Mens>,
     /// The kring of the secret.
     pub kring: Kring,
+    /// The kringen of the order: its own, and that of the street.
+    pub maatregel: [Kring; 2],
     /// The kring of the partner with whom something is shared.
     pub partner: Kring,
 }
@@ -65,20 +67,24 @@ impl Wereld<'_> {
 pub fn wereld(proef: &Proef) -> Wereld<'_> {
     let clock = FixedClock::at(jiff::civil::date(2026, 11, 24).at(12, 0, 0, 0));
     let programma = Programma::met_klok(&proef.gemeente, Arc::new(clock)).expect("the program fits together");
-    let (gemeente, kring, melder) = proef.schrijf(|tx| {
+    let (gemeente, kring, melder, maatregel) = proef.schrijf(|tx| {
         let [kring, melder] =
             [Thema::Ondermijning.kring_code(), MELDER_KRING].map(|code| kring::kring_met_code(tx, code));
         let (kring, melder) = (kring?.expect("made at the start"), melder?.expect("made at the start"));
+        let [order, street] = ["maatregel:huisverbod", "maatregel:straat"].map(|code| kring::kring_met_code(tx, code));
+        let maatregel = [order?.expect("made at the start"), street?.expect("made at the start")];
         for rol in Rol::ALL {
+            let secret = [kring, melder, maatregel[0], maatregel[1]];
             let kept: Vec<Kring> =
-                kring::kringen_van_rol(tx, rol)?.into_iter().filter(|known| ![kring, melder].contains(known)).collect();
+                kring::kringen_van_rol(tx, rol)?.into_iter().filter(|known| !secret.contains(known)).collect();
             kring::rol_kringen(tx, nu(), Wie::Niemand, rol, &kept)?;
         }
         let gemeente = access::organisatie::organisaties(tx)?.into_iter().next().expect("the municipality itself");
-        Ok((gemeente.id, kring, melder))
+        Ok((gemeente.id, kring, melder, maatregel))
     });
     let [vreemd, deelt] = ["Woonproef", "Jongerenproef"].map(|naam| organisatie(proef, naam));
-    let mut wereld = Wereld { proef, programma, buiten: Vec::new(), binnen: Vec::new(), kring, partner: deelt.kring };
+    let mut wereld =
+        Wereld { proef, programma, buiten: Vec::new(), binnen: Vec::new(), kring, maatregel, partner: deelt.kring };
     let nobody = Browser::new(&wereld.programma.app, wereld.programma.router());
     wereld.buiten.push(Mens { naam: "niemand".to_owned(), browser: nobody, token: None, ziet_toezicht: false });
     for rol in Rol::ALL {
@@ -89,11 +95,13 @@ pub fn wereld(proef: &Proef) -> Wereld<'_> {
     let systeem = systeem(&wereld, vreemd.id, "systeem");
     wereld.buiten.push(systeem);
     begin_overleg(&mut wereld);
-    let inside: [(Rol, &[Kring]); 5] = [
-        (Rol::Adviseur, &[kring, melder]),
+    let [order, street] = maatregel;
+    let inside: [(Rol, &[Kring]); 6] = [
+        (Rol::Adviseur, &[kring, melder, order, street]),
         (Rol::Regisseur, &[kring]),
-        (Rol::Boa, &[kring]),
-        (Rol::Burgemeester, &[kring]),
+        (Rol::Boa, &[kring, street]),
+        (Rol::Burgemeester, &[kring, order]),
+        (Rol::Hulpofficier, &[order, street]),
         // Counts in the kring, and reads nothing of it.
         (Rol::Beleid, &[kring]),
     ];
@@ -101,6 +109,7 @@ pub fn wereld(proef: &Proef) -> Wereld<'_> {
         let mens = mens(&wereld, rol, gemeente, kringen, &format!("**{}** erin", rol.code()));
         wereld.binnen.push(mens);
     }
+    mandaat(proef, order);
     let partner = mens(&wereld, Rol::Partner, deelt.id, &[], "**partner** gedeeld");
     wereld.binnen.push(partner);
     let systeem = self::systeem(&wereld, deelt.id, "**systeem** gedeeld");
@@ -174,4 +183,16 @@ fn systeem(wereld: &Wereld<'_>, organisatie: OrganisatieId, naam: &str) -> Mens 
     });
     let browser = Browser::new(&wereld.programma.app, wereld.programma.router());
     Mens { naam: naam.to_owned(), browser, token: Some(token), ziet_toezicht: false }
+}
+
+/// The mayor inside may sign, in both municipalities: who signs is no secret.
+fn mandaat(proef: &Proef, kring: Kring) {
+    let sql = store::Sql {
+        name: "MANDAAT",
+        text: "INSERT INTO mandaat (gebruiker, hoedanigheid, soort, bron, url, van, door, moment)
+            SELECT l.gebruiker, 'burgemeester', '', 'proef', '', '2020-01-01', l.gebruiker, 1 FROM kring_lid l
+            JOIN gebruiker_rol r ON r.gebruiker = l.gebruiker WHERE r.rol = 'burgemeester' AND l.kring = $1",
+    };
+    let done = proef.gemeente.store.write_blocking(move |tx| tx.exec(sql, store::args![kring]));
+    assert_eq!(done.expect("the register is written"), 1);
 }

@@ -13,6 +13,8 @@ use crate::model::Risico;
 use crate::store::lijst::Kaartje;
 use ::access::{Gate, Werkplek};
 use axum::extract::State;
+use besluit::access::MaatregelenZien;
+use besluit::store::termijnen::Klokregel;
 use jiff::civil::Date;
 use kern::{Code, Moment};
 use std::sync::Arc;
@@ -33,6 +35,7 @@ struct Bladzijde {
     mag_invoeren: bool,
     mag_inbrengen: bool,
     mag_overleggen: bool,
+    mag_maatregelen: bool,
     nu: Moment,
 }
 
@@ -84,6 +87,20 @@ impl Bladzijde {
         all.into_iter().filter(|(blok, ..)| shown(blok)).map(|(_, n, text, href)| (n, text, href)).collect()
     }
 
+    /// Whether orders are all there is on the page.
+    fn alleen_maatregelen(&self) -> bool {
+        self.breed == [Blok::Maatregelen]
+    }
+
+    /// What has to be done at once has no time left.
+    fn klok_nog(&self, klok: &Klokregel) -> String {
+        if klok.uiterlijk < self.nu { "nu".to_owned() } else { ui::resterend(klok.uiterlijk, self.nu) }
+    }
+
+    fn klok_op(&self, klok: &Klokregel) -> String {
+        if klok.hele_dag { ui::datum_kort(klok.uiterlijk) } else { ui::datum_tijd(klok.uiterlijk) }
+    }
+
     /// Whether typing in a signal is a block of its own; then the button on top would be the same twice.
     fn snel(&self) -> bool {
         self.breed.contains(&Blok::SnelSignaal)
@@ -112,9 +129,10 @@ pub(crate) async fn page(
 ) -> std::result::Result<Pagina<impl askama::Template>, Fout> {
     let (domain, nu) = (inrichting(&app)?, gate.now());
     let sees = gate.ook::<SignalenZien>().is_some();
+    let orders = gate.ook::<MaatregelenZien>().is_some();
     let (breed, smal) = blokken(gate.actor());
     let all = [breed.as_slice(), smal.as_slice()].concat();
-    let inhoud = gate.list(move |tx, access| laad(tx, access, &all, sees, nu).map_err(Fout::from)).await?;
+    let inhoud = gate.list(move |tx, access| laad(tx, access, &all, sees, orders, nu).map_err(Fout::from)).await?;
     Ok(Pagina(Bladzijde {
         kader: kader.voor("Vandaag", "/"),
         inrichting: domain,
@@ -124,6 +142,7 @@ pub(crate) async fn page(
         mag_invoeren: gate.ook::<SignaalInvoeren>().is_some(),
         mag_inbrengen: gate.ook::<SignaalInbrengen>().is_some(),
         mag_overleggen: gate.ook::<SignalenoverlegHouden>().is_some(),
+        mag_maatregelen: orders,
         nu,
     }))
 }

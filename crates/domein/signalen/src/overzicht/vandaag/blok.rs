@@ -9,6 +9,8 @@ use kern::Rol;
 pub(super) enum Blok {
     /// Typing in a signal, large: for who stands on the street.
     SnelSignaal,
+    /// Orders whose terms run out.
+    Maatregelen,
     /// Promises that run out.
     Termijnen,
     /// What nobody decided about.
@@ -38,16 +40,18 @@ pub(super) enum Blok {
 /// The blocks of a role: the wide column and the narrow one.
 const fn van_rol(rol: Rol) -> (&'static [Blok], &'static [Blok]) {
     use Blok::{
-        Acties, Beheer, Casussen, Gedeeld, Laatste, Nieuw, Overleggen, PerWeek, SnelSignaal, Termijnen, Toezicht,
-        Volgen, WatSpeelt,
+        Acties, Beheer, Casussen, Gedeeld, Laatste, Maatregelen, Nieuw, Overleggen, PerWeek, SnelSignaal, Termijnen,
+        Toezicht, Volgen, WatSpeelt,
     };
     match rol {
-        Rol::Adviseur => (&[Termijnen, Nieuw, Volgen], &[Overleggen, Acties, PerWeek]),
-        Rol::Regisseur => (&[Casussen, Termijnen, Nieuw, Volgen], &[Acties, Overleggen, PerWeek]),
+        Rol::Adviseur => (&[Maatregelen, Termijnen, Nieuw, Volgen], &[Overleggen, Acties, PerWeek]),
+        Rol::Regisseur => (&[Maatregelen, Casussen, Termijnen, Nieuw, Volgen], &[Acties, Overleggen, PerWeek]),
         Rol::Boa => (&[SnelSignaal, Laatste], &[Acties, Overleggen]),
         Rol::Partner => (&[Gedeeld], &[Acties, Overleggen]),
-        Rol::Burgemeester => (&[WatSpeelt, Laatste], &[PerWeek]),
-        Rol::Jurist | Rol::Beleid | Rol::Crisis => (&[SnelSignaal], &[Acties]),
+        Rol::Burgemeester => (&[Maatregelen, WatSpeelt, Laatste], &[PerWeek]),
+        Rol::Hulpofficier => (&[Maatregelen], &[]),
+        Rol::Jurist => (&[Maatregelen, SnelSignaal], &[Acties]),
+        Rol::Beleid | Rol::Crisis => (&[SnelSignaal], &[Acties]),
         Rol::Fg => (&[Toezicht], &[]),
         Rol::Beheerder => (&[Beheer], &[]),
     }

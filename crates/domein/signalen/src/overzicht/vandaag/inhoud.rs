@@ -6,6 +6,9 @@ use crate::model::{Risico, Status};
 use crate::store::lijst::{self, Filter, Kaartje};
 use ::access::{Access, Actor, Getoond};
 use ::store::{Result, Tx};
+use besluit::model::Maatregel;
+use besluit::soort::Termijnsoort;
+use besluit::store::termijnen::Klokregel;
 use jiff::civil::Date;
 use kern::{Kring, Moment, Rol, dag_van};
 use ui::Punt;
@@ -16,6 +19,9 @@ use crate::access::VandaagZien;
 const OP_DE_LIJST: usize = 8;
 /// Days ahead in which a promise shows up.
 const VOORUIT: i64 = 5;
+/// Days ahead in which a term of an order shows up, and how many of each kind at most.
+const KLOK_VOORUIT: i64 = 7;
+const KLOKKEN: u32 = 8;
 /// Counting stops here.
 pub(super) const TELLEN_TOT: i64 = 1000;
 
@@ -23,6 +29,8 @@ pub(super) const TELLEN_TOT: i64 = 1000;
 #[derive(Default)]
 pub(super) struct Inhoud {
     pub(super) spoed: Vec<Kaartje>,
+    pub(super) klokken: Vec<Klokregel>,
+    pub(super) te_tekenen: Vec<Maatregel>,
     pub(super) termijnen: Vec<Kaartje>,
     pub(super) nieuw: Vec<Kaartje>,
     pub(super) laatste: Vec<Kaartje>,
@@ -51,7 +59,13 @@ impl Getoond for Inhoud {
     }
 
     fn aantal(&self) -> usize {
-        self.spoed.len() + self.termijnen.len() + self.nieuw.len() + self.laatste.len() + self.volgen.len()
+        self.klokken.len()
+            + self.te_tekenen.len()
+            + self.spoed.len()
+            + self.termijnen.len()
+            + self.nieuw.len()
+            + self.laatste.len()
+            + self.volgen.len()
     }
 }
 
@@ -61,6 +75,7 @@ pub(super) fn laad(
     access: &Access<VandaagZien>,
     blokken: &[Blok],
     sees: bool,
+    orders: bool,
     nu: Moment,
 ) -> Result<Inhoud> {
     let mut inhoud = Inhoud::default();
@@ -70,6 +85,14 @@ pub(super) fn laad(
     }
     for blok in blokken {
         match blok {
+            Blok::Maatregelen if orders => {
+                let until = nu.plus_seconds(KLOK_VOORUIT * 86_400);
+                for soort in [Termijnsoort::Stap, Termijnsoort::Melding] {
+                    let found = besluit::store::termijnen::lopend(tx, kringen, soort, (nu, until), KLOKKEN)?;
+                    inhoud.klokken.extend(found);
+                }
+                inhoud.te_tekenen = besluit::store::lijst::voorgelegd(tx, kringen)?;
+            }
             Blok::Termijnen => inhoud.termijnen = lijst::te_beantwoorden(tx, kringen, soon(today))?,
             Blok::Nieuw => {
                 let filter = Filter { status: Some(Status::Nieuw), ..Filter::default() };
@@ -90,7 +113,7 @@ pub(super) fn laad(
             Blok::WatSpeelt => inhoud.wat_speelt = wat_speelt(tx, kringen, inhoud.spoed.len(), nu)?,
             Blok::Toezicht => inhoud.toezicht = toezicht(tx, today)?,
             Blok::Beheer => inhoud.beheer = beheer(tx)?,
-            Blok::SnelSignaal | Blok::Laatste | Blok::Gedeeld => {}
+            Blok::SnelSignaal | Blok::Laatste | Blok::Gedeeld | Blok::Maatregelen => {}
         }
     }
     Ok(inhoud)

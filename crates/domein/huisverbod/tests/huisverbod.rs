@@ -1,0 +1,328 @@
+//! A huisverbod from the night it is imposed to its end, through the pages, on both databases; and every refusal.
+
+use besluit::testen::{Mens, Proef, migraties};
+use huisverbod::SOORT;
+use jiff::civil::{DateTime, date};
+use kern::Rol;
+use recht::Door;
+use store::Store;
+use store::testen::on_both;
+use web::testen::Reply;
+
+/// Saturday night.
+fn nacht() -> DateTime {
+    date(2026, 11, 14).at(3, 15, 0, 0)
+}
+
+const PAD: &str = "/maatregelen/M-2026-0001";
+
+const VELDEN: &[(&str, &str)] = &[
+    ("adres", "Klaverhof 14"),
+    ("betrokkene_naam", "Bram Verzonnen"),
+    ("betrokkene_geboortedatum_dag", "3"),
+    ("betrokkene_geboortedatum_maand", "4"),
+    ("betrokkene_geboortedatum_jaar", "1985"),
+    ("contactverbod", "Sara Verzonnen\nTim Verzonnen"),
+    ("mondeling", "ja"),
+    ("opgelegd", "2026-11-14T02:40"),
+    ("kindermishandeling", "nee"),
+    ("advocaat", "gewenst"),
+];
+
+/// The fields with these instead.
+fn met(anders: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    let kept = VELDEN.iter().filter(|(naam, _)| !anders.iter().any(|(other, _)| other == naam));
+    kept.chain(anders).copied().collect()
+}
+
+struct Spel {
+    proef: Proef,
+    adviseur: Mens,
+    hulpofficier: Mens,
+    burgemeester: Mens,
+}
+
+impl Spel {
+    fn nieuw(store: &Store) -> Self {
+        let proef = Proef::nieuw(store, nacht(), &[&SOORT]);
+        let (adviseur, hulpofficier) = (proef.mens(Rol::Adviseur), proef.mens(Rol::Hulpofficier));
+        let burgemeester = proef.mens(Rol::Burgemeester);
+        proef.mandaat(&hulpofficier, Door::Hulpofficier);
+        proef.mandaat(&burgemeester, Door::Burgemeester);
+        Self { proef, adviseur, hulpofficier, burgemeester }
+    }
+
+    /// A draft with all its grounds, by the adviser.
+    fn concept(&mut self, velden: &[(&'static str, &'static str)]) {
+        concept(&mut self.adviseur, velden);
+    }
+
+    fn leg_voor(&mut self) -> Reply {
+        let versie = versie(&mut self.adviseur);
+        self.adviseur.browser.post(&format!("{PAD}/besluit/1/voorleggen"), &[("versie", &versie)])
+    }
+
+    /// From draft to a huisverbod that holds, known to who must leave.
+    fn opgelegd(&mut self) {
+        self.concept(VELDEN);
+        let asked = self.leg_voor();
+        assert_eq!(asked.status, 303, "{}", asked.body);
+        let taken = neem(&mut self.hulpofficier, 1, &[]);
+        assert_eq!(taken.status, 303, "{}", taken.body);
+        let versie = versie(&mut self.hulpofficier);
+        let fields = [("versie", &*versie), ("wijze", "uitgereikt"), ("op", "2026-11-14T03:10")];
+        let known = self.hulpofficier.browser.post(&format!("{PAD}/besluit/1/bekendmaken"), &fields);
+        assert_eq!(known.status, 303, "{}", known.body);
+    }
+
+    fn om(&mut self, op: DateTime) {
+        self.proef.om(op);
+        for mens in [&mut self.adviseur, &mut self.hulpofficier, &mut self.burgemeester] {
+            *mens = self.proef.weer(mens.id);
+        }
+    }
+}
+
+fn concept(mens: &mut Mens, velden: &[(&'static str, &'static str)]) {
+    let made = mens.browser.post("/maatregelen/nieuw/huisverbod", velden);
+    assert_eq!((made.status.as_u16(), made.naar()), (303, PAD), "{}", made.body);
+    for onderdeel in ["incident", "persoon", "gezin"] {
+        let fields = [
+            ("onderdeel", onderdeel),
+            ("feit", "Op 14 november om 01.50 uur geschreeuw en een klap."),
+            ("bron", "buren"),
+        ];
+        assert_eq!(mens.browser.post(&format!("{PAD}/besluit/1/feit"), &fields).status, 303);
+    }
+    for vraag in ["gevaar", "evenredig"] {
+        let fields = [("vraag", vraag), (vraag, "Omdat het vannacht opnieuw kan gebeuren.")];
+        assert_eq!(mens.browser.post(&format!("{PAD}/besluit/1/oordeel"), &fields).status, 303);
+    }
+}
+
+/// The version of the decision, as the form that is shown has it.
+fn versie(mens: &mut Mens) -> String {
+    let page = mens.browser.get(PAD).body;
+    let (_, rest) = page.split_once("name=\"versie\" value=\"").unwrap_or_else(|| panic!("no form: {page}"));
+    rest.split('"').next().expect("a version").to_owned()
+}
+
+fn neem(mens: &mut Mens, besluit: i64, extra: &[(&str, &str)]) -> Reply {
+    let versie = mens.browser.get(PAD).body;
+    let versie = versie
+        .split_once("name=\"versie\" value=\"")
+        .map_or("5", |(_, rest)| rest.split('"').next().unwrap_or_default());
+    let mut fields = vec![("versie", versie)];
+    fields.extend_from_slice(extra);
+    mens.browser.post(&format!("{PAD}/besluit/{besluit}/nemen"), &fields)
+}
+
+#[test]
+fn van_de_nacht_tot_de_verlenging_op_dag_negen() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.opgelegd();
+        let page = spel.adviseur.browser.get(PAD).body;
+        for seen in [
+            "Huisverbod Klaverhof 14",
+            "Van kracht",
+            "Dinsdag 24 november 2026 om 02.40 uur",
+            "Besluiten: verlengen of laten aflopen",
+            "Het besluit melden aan Veilig Thuis",
+            "Het besluit melden aan de burgemeester",
+            "De Raad voor Rechtsbijstand vragen om een advocaat",
+            "Laten weten waar de persoon bereikbaar is",
+            "Beroep instellen bij de rechtbank",
+        ] {
+            assert!(page.contains(seen), "{seen}: {page}");
+        }
+        assert!(!page.contains("Bram Verzonnen"), "names are asked for apart");
+        assert!(spel.adviseur.browser.get(&format!("{PAD}/personen")).body.contains("Bram Verzonnen"));
+
+        spel.om(date(2026, 11, 22).at(11, 0, 0, 0));
+        let fields = [
+            ("dagen", "18"),
+            ("motivering", "De dreiging is er nog."),
+            ("zienswijze", "gehoord"),
+            ("zienswijze_tekst", "Ik wil naar huis."),
+        ];
+        let made = spel.adviseur.browser.post(&format!("{PAD}/besluit/nieuw/verlengen"), &fields);
+        assert_eq!(made.status, 303, "{}", made.body);
+        let number = versie(&mut spel.adviseur);
+        let asked = spel.adviseur.browser.post(&format!("{PAD}/besluit/2/voorleggen"), &[("versie", &number)]);
+        assert_eq!(asked.status, 303, "{}", asked.body);
+        let refused = neem(&mut spel.hulpofficier, 2, &[]);
+        assert!(
+            refused.status == 422 && refused.body.contains("Dit besluit neemt de burgemeester"),
+            "{}",
+            refused.body
+        );
+        let taken = neem(&mut spel.burgemeester, 2, &[]);
+        assert_eq!(taken.status, 303, "{}", taken.body);
+        let page = spel.adviseur.browser.get(PAD).body;
+        assert!(page.contains("Zaterdag 12 december 2026 om 02.40 uur"), "{page}");
+        let letter = spel.adviseur.browser.get(&format!("{PAD}/brief/2")).body;
+        assert!(
+            letter.contains("Bram Verzonnen") && letter.contains("zaterdag 12 december 2026 om 02.40 uur"),
+            "{letter}"
+        );
+        assert!(letter.contains("Ik wil naar huis.") && letter.contains("zes weken"), "{letter}");
+        let file = spel.adviseur.browser.get(&format!("{PAD}/brief/2/pdf"));
+        assert!(file.header("content-type") == "application/pdf" && file.body.starts_with("%PDF-"));
+        let again = spel.adviseur.browser.get(&format!("{PAD}/brief/2/pdf"));
+        assert_eq!(file.body, again.body, "the letter is kept as it was");
+    });
+}
+
+/// Tries to put a draft before somebody who signs, and gives what the page says.
+fn geweigerd(velden: &[(&'static str, &'static str)]) -> String {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.concept(velden);
+    let refused = spel.leg_voor();
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    refused.body
+}
+
+#[test]
+fn elk_onderdeel_dat_ontbreekt_houdt_het_besluit_tegen() {
+    for (veld, zin) in [
+        ("betrokkene_naam", "Nog niet ingevuld: Naam van wie weg moet."),
+        ("contactverbod", "Nog niet ingevuld: Met wie is contact verboden."),
+        ("opgelegd", "Nog niet ingevuld: Wanneer is het mondeling aangezegd."),
+        ("adres", "Nog niet ingevuld: Adres van de woning."),
+    ] {
+        let said = geweigerd(&met(&[(veld, "")]));
+        assert!(said.contains(zin), "{veld}: {said}");
+    }
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    let made = spel.adviseur.browser.post("/maatregelen/nieuw/huisverbod", VELDEN);
+    assert_eq!(made.status, 303);
+    let refused = spel.leg_voor();
+    assert!(refused.status == 422 && refused.body.contains("Er is nog geen feit met bron bij: Het incident."));
+}
+
+#[test]
+fn een_minderjarige_krijgt_geen_huisverbod() {
+    let said = geweigerd(&met(&[("betrokkene_geboortedatum_jaar", "2009")]));
+    assert!(said.contains("De persoon was nog geen 18 jaar."), "{said}");
+}
+
+#[test]
+fn bij_kindermishandeling_eerst_veilig_thuis() {
+    let said = geweigerd(&met(&[("kindermishandeling", "ja"), ("veilig_thuis_overleg", "2026-11-14T03:30")]));
+    assert!(said.contains("vooraf overleg met Veilig Thuis"), "{said}");
+}
+
+#[test]
+fn wie_opstelt_tekent_niet_tenzij_de_hulpofficier_met_reden() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    concept(&mut spel.hulpofficier, VELDEN);
+    let number = versie(&mut spel.hulpofficier);
+    let asked = spel.hulpofficier.browser.post(&format!("{PAD}/besluit/1/voorleggen"), &[("versie", &number)]);
+    assert_eq!(asked.status, 303, "{}", asked.body);
+    let refused = neem(&mut spel.hulpofficier, 1, &[]);
+    assert!(refused.status == 422 && refused.body.contains("Schrijf op waarom er nu niemand anders kan tekenen."));
+    let taken = neem(&mut spel.hulpofficier, 1, &[("zelfde_hand", "Het is nacht en de piketmedewerker is onderweg.")]);
+    assert_eq!(taken.status, 303, "{}", taken.body);
+}
+
+#[test]
+fn zonder_mandaat_tekent_niemand() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.concept(VELDEN);
+    assert_eq!(spel.leg_voor().status, 303);
+    let mut ander = spel.proef.mens(Rol::Burgemeester);
+    let page = ander.browser.get(PAD).body;
+    assert!(page.contains("U staat vandaag niet in het mandaatregister."), "{page}");
+    let refused = neem(&mut ander, 1, &[]);
+    assert!(refused.status == 422 && refused.body.contains("niet in het mandaatregister"), "{}", refused.body);
+}
+
+#[test]
+fn na_het_einde_kan_niemand_meer_verlengen() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 24).at(2, 39, 0, 0));
+    let fields = [
+        ("dagen", "18"),
+        ("motivering", "De dreiging is er nog."),
+        ("zienswijze", "spoed"),
+        ("zienswijze_reden", "Er was geen tijd."),
+    ];
+    assert_eq!(spel.adviseur.browser.post(&format!("{PAD}/besluit/nieuw/verlengen"), &fields).status, 303);
+    let number = versie(&mut spel.adviseur);
+    let asked = spel.adviseur.browser.post(&format!("{PAD}/besluit/2/voorleggen"), &[("versie", &number)]);
+    assert_eq!(asked.status, 303, "{}", asked.body);
+    spel.om(date(2026, 11, 24).at(2, 40, 0, 0));
+    let late = neem(&mut spel.burgemeester, 2, &[]);
+    assert!(
+        late.status == 422 && late.body.contains("Het verbod was al geëindigd toen er werd besloten."),
+        "{}",
+        late.body
+    );
+}
+
+#[test]
+fn langer_dan_vier_weken_kan_niet() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    let too_long = [("dagen", "19"), ("motivering", "x"), ("zienswijze", "spoed"), ("zienswijze_reden", "x")];
+    let refused = spel.adviseur.browser.post(&format!("{PAD}/besluit/nieuw/verlengen"), &too_long);
+    assert!(
+        refused.status == 422 && refused.body.contains("Vul een getal in van 1 tot en met 18."),
+        "{}",
+        refused.body
+    );
+}
+
+#[test]
+fn een_stap_uit_de_verkeerde_volgorde_kan_niet() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.concept(VELDEN);
+    let early = spel.hulpofficier.browser.post(&format!("{PAD}/besluit/1/nemen"), &[("versie", "1")]);
+    assert_eq!(early.status, 409, "{}", early.body);
+    let known = [("versie", "1"), ("wijze", "uitgereikt"), ("op", "2026-11-14T03:10")];
+    assert_eq!(spel.hulpofficier.browser.post(&format!("{PAD}/besluit/1/bekendmaken"), &known).status, 409);
+    let extend = spel.adviseur.browser.get(&format!("{PAD}/besluit/nieuw/verlengen"));
+    assert_eq!(extend.status, 422, "{}", extend.body);
+}
+
+#[test]
+fn wie_tekent_tekent_wat_hij_zag() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.concept(VELDEN);
+    assert_eq!(spel.leg_voor().status, 303);
+    let stale = spel.hulpofficier.browser.post(&format!("{PAD}/besluit/1/nemen"), &[("versie", "1")]);
+    assert!(stale.status == 409 && stale.body.contains("Iemand anders was u voor"), "{}", stale.body);
+}
+
+#[test]
+fn buiten_de_kring_is_er_geen_huisverbod() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    let mut jurist = spel.proef.mens(Rol::Jurist);
+    assert_eq!(jurist.browser.get(PAD).status, 404);
+    assert_eq!(jurist.browser.get(&format!("{PAD}/brief/1/pdf")).status, 404);
+    assert!(!jurist.browser.get("/maatregelen").body.contains("Klaverhof"));
+}
+
+#[test]
+fn elke_deur_is_dicht_en_elke_opdracht_geldig() {
+    on_both(&migraties(), |store| {
+        let proef = Proef::nieuw(store, nacht(), &[&SOORT]);
+        let whole = module::assemble(&[besluit::module()]);
+        for sql in whole.sql() {
+            assert_eq!(store.read_blocking(move |tx| tx.prepare(sql)), Ok::<(), store::StoreError>(()), "{}", sql.name);
+        }
+        assert_eq!(module::testen::open_doors(&whole, &proef.app), Vec::<String>::new());
+    });
+}

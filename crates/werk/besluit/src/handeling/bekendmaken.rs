@@ -1,0 +1,116 @@
+//! Making a decision known, and its last stage.
+
+use super::toetsen::met_zaak;
+use super::{In, Klaar};
+use crate::access::MaatregelBijhouden;
+use crate::model::{Besluit, Maatregel, Stadium, Stand, Wijze};
+use crate::store::{besluiten, rij, straat, termijnen, voorvallen};
+use crate::volledig::Volledig;
+use access::Access;
+use audit::Gebeurtenis;
+use kern::{BesluitId, Code as _, MaatregelId, Moment, Weigering};
+use store::{StoreError, Tx};
+
+/// When and how a decision was made known.
+#[derive(Debug, Clone, Copy)]
+pub struct Bekendmaking {
+    /// When.
+    pub op: Moment,
+    /// How.
+    pub wijze: Wijze,
+}
+
+/// Writes down that it was made known; the terms of the remedies run from then.
+pub fn bekendmaken(
+    tx: &mut Tx<'_>,
+    access: &Access<MaatregelBijhouden>,
+    inrichting: In<'_>,
+    (id, besluit, versie): (MaatregelId, BesluitId, i64),
+    hoe: Bekendmaking,
+) -> Klaar {
+    let volledig = Volledig::laad(tx, inrichting, id)?;
+    let taken = volledig.besluit(besluit)?;
+    let genomen = taken.genomen.filter(|_| taken.stadium == Stadium::Genomen).ok_or(StoreError::Conflict)?;
+    if hoe.op > access.now() {
+        return Err(Weigering::new("op", "Dit moment ligt in de toekomst. Vul in wanneer het is gebeurd.").into());
+    }
+    if minuut(hoe.op) < minuut(genomen) {
+        return Err(Weigering::new("op", "Dit moment ligt voor het besluit zelf. Kijk naar dag en tijd.").into());
+    }
+    besluiten::maak_bekend(tx, besluit, versie, hoe.op, hoe.wijze)?;
+    let known = Besluit { bekendgemaakt: Some(hoe.op), wijze: Some(hoe.wijze), ..taken.clone() };
+    let soort = volledig.besluitsoort(taken)?;
+    let gegevens = volledig.gegevens_met(taken);
+    let gevolg = met_zaak(tx, &volledig, &known, &gegevens, None, genomen, |zaak| (soort.na_bekendmaking)(zaak))??;
+    for nieuw in &gevolg.termijnen {
+        termijnen::maak(tx, &volledig.maatregel, besluit, nieuw)?;
+    }
+    let told = Gebeurtenis::new("besluit.bekendgemaakt", volledig.maatregel.ding()).kring(volledig.maatregel.kring);
+    access.record(tx, told.met("besluit", taken.soort.clone()).met("wijze", hoe.wijze.code()))?;
+    Ok(())
+}
+
+/// Forms know minutes.
+const fn minuut(moment: Moment) -> i64 {
+    moment.0.div_euclid(60_000_000)
+}
+
+/// Brings a decision that was taken to its last stage: no remedy is left, or a court annulled it.
+pub fn rond_af(
+    tx: &mut Tx<'_>,
+    access: &Access<MaatregelBijhouden>,
+    inrichting: In<'_>,
+    (id, besluit): (MaatregelId, BesluitId),
+    naar: Stadium,
+) -> Klaar {
+    let volledig = Volledig::laad(tx, inrichting, id)?;
+    let taken = volledig.besluit(besluit)?;
+    let nu = access.now();
+    match naar {
+        Stadium::Onherroepelijk => onherroepelijk(tx, &volledig, taken, nu)?,
+        Stadium::Vernietigd => {}
+        _ => return Err(StoreError::NotFound.into()),
+    }
+    besluiten::rond_af(tx, taken, naar, nu)?;
+    let first = volledig.besluiten.first().is_some_and(|eerste| eerste.id == besluit);
+    if naar == Stadium::Vernietigd && first {
+        let ended = Maatregel { stand: Stand::Beeindigd, gesloten: Some(nu), einde: nu, ..volledig.maatregel.clone() };
+        rij::zet_loop(tx, &ended)?;
+        termijnen::verval_stappen(tx, id)?;
+        straat::sluit(tx, id, nu)?;
+    }
+    let told = Gebeurtenis::new("besluit.afgerond", volledig.maatregel.ding()).kring(volledig.maatregel.kring);
+    access.record(tx, told.met("besluit", taken.soort.clone()).met("stadium", naar.code()))?;
+    Ok(())
+}
+
+/// No remedy is left: its term passed, and nothing that was lodged still runs.
+fn onherroepelijk(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, nu: Moment) -> Klaar {
+    let terms = termijnen::van(tx, volledig.maatregel.id)?;
+    let runs = terms.iter().find(|termijn| termijn.besluit == besluit.id && termijn.code == RECHTSMIDDEL);
+    let Some(runs) = runs else {
+        return Err(Weigering::new(
+            "rechtsmiddel",
+            "Het besluit is nog niet bekendgemaakt. Dan loopt de termijn voor bezwaar of beroep ook nog niet.",
+        )
+        .into());
+    };
+    if runs.uiterlijk >= nu {
+        return Err(Weigering::new("rechtsmiddel", "De termijn voor bezwaar of beroep is nog niet voorbij.").into());
+    }
+    let lodged = voorvallen::van(tx, &volledig.kist, volledig.maatregel.id)?;
+    if lodged.iter().any(|voorval| voorval.soort.loopt() && voorval.uitkomst.is_empty()) {
+        return Err(Weigering::new(
+            "rechtsmiddel",
+            "Er loopt nog een bezwaar, beroep of verzoek. Schrijf eerst de uitkomst op.",
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// Code of the end of the order itself: once it has passed nobody has to do anything about it.
+pub const EINDE: &str = "einde";
+
+/// Code of the term in which a remedy can be used; every kind of order uses it.
+pub const RECHTSMIDDEL: &str = "rechtsmiddel";

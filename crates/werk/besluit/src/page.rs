@@ -1,0 +1,93 @@
+//! The pages of orders.
+
+mod agenda;
+mod brief;
+mod cijfers;
+mod doen;
+mod formulier;
+mod kaart;
+mod lijst;
+mod mandaten;
+mod nieuw;
+mod personen;
+mod sjablonen;
+mod stap;
+mod straat;
+mod termijn;
+mod tonen;
+
+use crate::inrichting::Inrichting;
+use crate::model::Kenmerk;
+use crate::store::rij::SCOPE;
+use access::Scope;
+use std::sync::Arc;
+use store::args;
+use web::{App, Fout, Routes};
+
+/// The statements of the pages.
+pub(crate) const SQL: &[store::Sql] = tonen::SQL;
+
+/// The pages, each with who may open it.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/maatregelen", lijst::page)
+        .get("/maatregelen/agenda.ics", agenda::bestand)
+        .get("/maatregelen/cijfers", cijfers::page)
+        .get("/maatregelen/cijfers.csv", cijfers::bestand)
+        .get("/maatregelen/kaart", kaart::page)
+        .get("/maatregelen/kaart/punten.json", kaart::punten)
+        .get("/maatregelen/nieuw", nieuw::kiezen)
+        .get("/maatregelen/nieuw/{soort}", nieuw::form)
+        .post("/maatregelen/nieuw/{soort}", nieuw::submit)
+        .get("/maatregelen/{kenmerk}", tonen::page)
+        .get("/maatregelen/{kenmerk}/personen", personen::page)
+        .get("/maatregelen/{kenmerk}/besluit/nieuw/{soort}", nieuw::form_besluit)
+        .post("/maatregelen/{kenmerk}/besluit/nieuw/{soort}", nieuw::submit_besluit)
+        .get("/maatregelen/{kenmerk}/besluit/{besluit}/wijzigen", nieuw::form_wijzigen)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/wijzigen", nieuw::submit_wijzigen)
+        .get("/maatregelen/{kenmerk}/besluit/{besluit}/brief", brief::voorbeeld)
+        .get("/maatregelen/{kenmerk}/besluit/{besluit}/brief.pdf", brief::voorbeeld_pdf)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/feit", doen::feit)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/feit/{feit}/weg", doen::feit_weg)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/oordeel", doen::oordeel)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/afwijken", doen::afwijken)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/weggooien", doen::weggooien)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/voorleggen", stap::voorleggen)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/terugleggen", stap::terugleggen)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/nemen", stap::nemen)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/bekendmaken", stap::bekendmaken)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/afronden", stap::afronden)
+        .get("/maatregelen/{kenmerk}/termijn/{termijn}", termijn::page)
+        .post("/maatregelen/{kenmerk}/termijn/{termijn}/gedaan", termijn::gedaan)
+        .post("/maatregelen/{kenmerk}/termijn/{termijn}/heropenen", termijn::heropenen)
+        .post("/maatregelen/{kenmerk}/voorval", doen::voorval)
+        .post("/maatregelen/{kenmerk}/voorval/{voorval}/uitkomst", doen::uitkomst)
+        .get("/maatregelen/{kenmerk}/brief/{brief}", brief::page)
+        .get("/maatregelen/{kenmerk}/brief/{brief}/pdf", brief::pdf)
+        .get("/straat", straat::form)
+        .post("/straat", straat::zoek)
+        .get("/brieven", sjablonen::lijst)
+        .get("/brieven/{code}", sjablonen::form)
+        .post("/brieven/{code}", sjablonen::submit)
+        .get("/mandaten", mandaten::page)
+        .post("/mandaten", mandaten::submit)
+        .post("/mandaten/{id}/eindigen", mandaten::eindigen)
+}
+
+/// The order that this address is about. What is no reference is an address that does not exist.
+fn scope(kenmerk: &str) -> Result<Scope, Fout> {
+    let Kenmerk { jaar, volgnummer } = kenmerk.parse().map_err(|_| Fout::niet_gevonden())?;
+    Ok(Scope::new("maatregel", SCOPE, args![jaar, volgnummer]))
+}
+
+fn kruimels(kenmerk: Kenmerk) -> Vec<(String, String)> {
+    vec![("Maatregelen".to_owned(), "/maatregelen".to_owned()), (kenmerk.to_string(), href(kenmerk))]
+}
+
+fn href(kenmerk: Kenmerk) -> String {
+    format!("/maatregelen/{kenmerk}")
+}
+
+fn inrichting(app: &App) -> Result<Arc<Inrichting>, Fout> {
+    app.require::<Inrichting>()
+}

@@ -1,0 +1,197 @@
+//! Writing in an order. A refused form comes back on the page with what was typed.
+
+use super::formulier::{datumvelden, in_cent};
+use super::tonen::{Terug, bladzijde};
+use super::{href, inrichting, scope};
+use crate::access::{BesluitOpstellen, MaatregelBijhouden, MaatregelenZien};
+use crate::handeling;
+use crate::inrichting::Inrichting;
+use crate::store::gronden::Feit;
+use crate::store::voorvallen::{NieuwVoorval, Voorvalsoort};
+use access::{Access, Action, Gate, Mislukt, Werkplek};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use kern::{BesluitId, Code as _, MaatregelId, Weigering};
+use std::sync::Arc;
+use store::{StoreError, Tx};
+use ui::{Flash, FormErrors, Kader};
+use web::{App, Fout, Naar, Path, Velden};
+
+/// A refusal is shown at its field, or on top when it is the law that refuses; both with everything that was typed.
+pub(super) async fn antwoord(
+    done: Result<(), Mislukt>,
+    lezen: Option<Gate<MaatregelenZien>>,
+    (kader, app): (Kader, &App),
+    kenmerk: &str,
+    getypt: Velden,
+    melding: &'static str,
+) -> Result<Response, Fout> {
+    let Some(lezen) = lezen else { return Err(Fout::niet_gevonden()) };
+    match done {
+        Ok(()) => {
+            let kenmerk = kenmerk.parse().map_err(|_| Fout::niet_gevonden())?;
+            Ok(Naar::new(href(kenmerk)).met(Flash::gelukt(melding)).into_response())
+        }
+        Err(Mislukt::Weigering(weigering)) => {
+            let mut fouten = FormErrors::new();
+            let lawful = weigering.bron.is_some() || LOS.contains(&weigering.code);
+            if !lawful {
+                fouten.add(weigering.code, weigering.reden.clone());
+            }
+            let terug = Terug { getypt, fouten, weigering: lawful.then_some(weigering), botsing: false };
+            Ok(bladzijde(&lezen, kader, app, kenmerk, terug).await?.geweigerd())
+        }
+        Err(Mislukt::Store(StoreError::Conflict)) => {
+            let terug = Terug { getypt, botsing: true, ..Terug::default() };
+            Ok(bladzijde(&lezen, kader, app, kenmerk, terug).await?.met_status(StatusCode::CONFLICT))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Refusals without an article that belong to no field.
+const LOS: &[&str] = &[
+    "toets",
+    "vier-ogen",
+    "geen-concept",
+    "besluit-loopt",
+    "rechtsmiddel",
+    "geen-besluit",
+    "tijdstip",
+    "termijn",
+    "brief",
+    "maatregel-afgelopen",
+    "maatregel-geldt-niet",
+];
+
+/// Does something with the order in scope.
+pub(super) async fn doe<A: Action>(
+    gate: &Gate<A>,
+    app: &App,
+    kenmerk: &str,
+    work: impl FnOnce(&mut Tx<'_>, &Access<A>, &Inrichting, MaatregelId) -> Result<(), Mislukt> + Send + 'static,
+) -> Result<Result<(), Mislukt>, Fout> {
+    let set_up: Arc<Inrichting> = inrichting(app)?;
+    Ok(gate.submit(scope(kenmerk)?, move |tx, access, id| work(tx, access, &set_up, MaatregelId(id))).await)
+}
+
+type Wie = (String, i64);
+
+/// Writes a fact down.
+pub(crate) async fn feit(
+    gate: Gate<BesluitOpstellen>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path((kenmerk, besluit)): Path<Wie>,
+    velden: Velden,
+) -> Result<Response, Fout> {
+    let typed = |naam: &str| velden.get(naam).unwrap_or_default().to_owned();
+    let (onderdeel, feit) =
+        (typed("onderdeel"), Feit { feit: typed("feit"), bron: typed("bron"), document: typed("document") });
+    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+        handeling::feit(tx, access, set_up, (id, BesluitId(besluit)), &onderdeel, &feit)
+    });
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "Het feit is opgeschreven.").await
+}
+
+/// Takes a fact away.
+pub(crate) async fn feit_weg(
+    gate: Gate<BesluitOpstellen>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path((kenmerk, besluit, feit)): Path<(String, i64, i64)>,
+) -> Result<Response, Fout> {
+    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+        handeling::feit_weg(tx, access, set_up, (id, BesluitId(besluit)), feit)
+    });
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, Velden::default(), "Het feit is weggehaald.").await
+}
+
+/// Writes a judgement down.
+pub(crate) async fn oordeel(
+    gate: Gate<BesluitOpstellen>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path((kenmerk, besluit)): Path<Wie>,
+    velden: Velden,
+) -> Result<Response, Fout> {
+    let vraag = velden.get("vraag").unwrap_or_default().to_owned();
+    let motivering = velden.get(&vraag).unwrap_or_default().to_owned();
+    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+        handeling::oordeel(tx, access, set_up, (id, BesluitId(besluit)), &vraag, &motivering)
+    });
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "De afweging is opgeschreven.").await
+}
+
+/// Goes on without something, with a reason.
+pub(crate) async fn afwijken(
+    gate: Gate<BesluitOpstellen>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path((kenmerk, besluit)): Path<Wie>,
+    velden: Velden,
+) -> Result<Response, Fout> {
+    let code = velden.get("bevinding").unwrap_or_default().to_owned();
+    let reden = velden.get("afwijken").unwrap_or_default().to_owned();
+    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+        if code.is_empty() {
+            return Err(Weigering::new("bevinding", "Kies waarvoor u een reden geeft.").into());
+        }
+        handeling::afwijken(tx, access, set_up, (id, BesluitId(besluit)), &code, &reden)
+    });
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "De reden is opgeschreven.").await
+}
+
+/// Throws a draft away.
+pub(crate) async fn weggooien(
+    gate: Gate<BesluitOpstellen>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path((kenmerk, besluit)): Path<Wie>,
+) -> Result<Response, Fout> {
+    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+        handeling::weggooien(tx, access, set_up, id, BesluitId(besluit))
+    });
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, Velden::default(), "Het concept is weggegooid.").await
+}
+
+/// Writes down what happened.
+pub(crate) async fn voorval(
+    gate: Gate<MaatregelBijhouden>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path(kenmerk): Path<String>,
+    velden: Velden,
+) -> Result<Response, Fout> {
+    let nieuw = lees_voorval(&velden);
+    let done =
+        doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| handeling::noteer(tx, access, set_up, id, &nieuw?));
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "Het is opgeschreven.").await
+}
+
+fn lees_voorval(velden: &Velden) -> Result<NieuwVoorval, Weigering> {
+    let soort = velden.get("voorval").and_then(Voorvalsoort::from_code);
+    let soort = soort.ok_or_else(|| Weigering::new("voorval", "Kies wat er gebeurde."))?;
+    let dag = datumvelden(velden, "dag").parse().map_err(|zin| Weigering::new("dag", zin))?;
+    let dag = dag.ok_or_else(|| Weigering::new("dag", "Vul in wanneer het gebeurde."))?;
+    let typed = velden.get("bedrag").unwrap_or_default().trim();
+    let bedrag = if typed.is_empty() { Some(0) } else { in_cent(typed) };
+    let bedrag = bedrag.ok_or_else(|| Weigering::new("bedrag", "Vul een bedrag in, bijvoorbeeld 1.500,00."))?;
+    Ok(NieuwVoorval { soort, dag, bedrag, tekst: velden.get("tekst").unwrap_or_default().to_owned() })
+}
+
+/// Writes down how something ended.
+pub(crate) async fn uitkomst(
+    gate: Gate<MaatregelBijhouden>,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+    Path((kenmerk, voorval)): Path<Wie>,
+    velden: Velden,
+) -> Result<Response, Fout> {
+    let uitkomst = velden.get("uitkomst").unwrap_or_default().to_owned();
+    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+        handeling::sluit_voorval(tx, access, set_up, (id, voorval), &uitkomst)
+    });
+    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "De uitkomst is opgeschreven.").await
+}

@@ -1,0 +1,163 @@
+//! The questions of a decision as a form, and what was typed as answers.
+
+use crate::Gegevens;
+use crate::handeling::antwoord_fout;
+use crate::soort::{Besluitsoort, Nodig, Veld, Veldsoort};
+use ui::{Datumvelden, FormErrors, Keuze};
+use web::Velden;
+
+/// How a question looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Vorm {
+    Regel,
+    Tekst,
+    Datum,
+    Moment,
+    JaNee,
+    Keuze,
+    Getal,
+    Bedrag,
+    Kaart,
+}
+
+/// A question with what was answered so far.
+#[derive(Debug, Clone)]
+pub(crate) struct Vraag {
+    pub naam: &'static str,
+    pub label: &'static str,
+    pub hint: &'static str,
+    pub vorm: Vorm,
+    pub waarde: String,
+    pub datum: Datumvelden,
+    pub keuzes: Vec<Keuze>,
+    pub verplicht: bool,
+}
+
+/// Questions under one heading.
+#[derive(Debug, Clone)]
+pub(crate) struct Groep {
+    pub kop: &'static str,
+    pub vragen: Vec<Vraag>,
+}
+
+/// What is shown in the fields: what was kept, or what was typed and refused.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Ingevuld<'a> {
+    Bewaard(&'a Gegevens),
+    Getypt(&'a Velden),
+}
+
+/// The form.
+pub(crate) fn groepen(soort: &Besluitsoort, ingevuld: Ingevuld<'_>) -> Vec<Groep> {
+    let group = |groep: &crate::soort::Veldgroep| Groep {
+        kop: groep.kop,
+        vragen: groep.velden.iter().map(|veld| vraag(veld, ingevuld)).collect(),
+    };
+    soort.groepen.iter().map(group).collect()
+}
+
+fn vraag(veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
+    let (vorm, keuzes) = vorm(veld.soort);
+    let waarde = match ingevuld {
+        Ingevuld::Getypt(velden) => velden.get(veld.naam).unwrap_or_default().to_owned(),
+        Ingevuld::Bewaard(gegevens) if vorm == Vorm::Bedrag => {
+            gegevens.getal(veld.naam).map(in_euro).unwrap_or_default()
+        }
+        Ingevuld::Bewaard(gegevens) => gegevens.tekst(veld.naam).to_owned(),
+    };
+    let datum = match ingevuld {
+        Ingevuld::Getypt(velden) => datumvelden(velden, veld.naam),
+        Ingevuld::Bewaard(gegevens) => gegevens.datum(veld.naam).map_or_else(Datumvelden::default, |dag| {
+            Datumvelden::new(dag.day().to_string(), dag.month().to_string(), dag.year().to_string())
+        }),
+    };
+    let verplicht = veld.nodig == Nodig::Altijd;
+    Vraag { naam: veld.naam, label: veld.label, hint: veld.hint, vorm, waarde, datum, keuzes, verplicht }
+}
+
+fn vorm(soort: Veldsoort) -> (Vorm, Vec<Keuze>) {
+    match soort {
+        Veldsoort::Regel => (Vorm::Regel, Vec::new()),
+        Veldsoort::Tekst | Veldsoort::Regels => (Vorm::Tekst, Vec::new()),
+        Veldsoort::Datum => (Vorm::Datum, Vec::new()),
+        Veldsoort::Moment => (Vorm::Moment, Vec::new()),
+        Veldsoort::JaNee => (Vorm::JaNee, vec![Keuze::new("ja", "Ja"), Keuze::new("nee", "Nee")]),
+        Veldsoort::Keuze(uit) => (Vorm::Keuze, uit.iter().map(|(code, naam)| Keuze::new(*code, *naam)).collect()),
+        Veldsoort::Getal(..) => (Vorm::Getal, Vec::new()),
+        Veldsoort::Bedrag => (Vorm::Bedrag, Vec::new()),
+        Veldsoort::Kaart => (Vorm::Kaart, Vec::new()),
+    }
+}
+
+/// What was typed, as answers, with an error at each field that cannot be read.
+pub(crate) fn lees(soort: &Besluitsoort, velden: &Velden) -> (Gegevens, FormErrors) {
+    let (mut gegevens, mut fouten) = (Gegevens::default(), FormErrors::new());
+    for veld in soort.velden() {
+        match waarde(veld, velden) {
+            Ok(waarde) => gegevens.zet(veld.naam, waarde),
+            Err(zin) => fouten.add(veld.naam, zin),
+        }
+    }
+    for veld in soort.velden() {
+        if gegevens.heeft(veld.naam)
+            && let Some(zin) = antwoord_fout(veld, gegevens.tekst(veld.naam), &gegevens)
+        {
+            fouten.add(veld.naam, zin);
+        }
+    }
+    (gegevens, fouten)
+}
+
+fn waarde(veld: &Veld, velden: &Velden) -> Result<String, String> {
+    let typed = velden.get(veld.naam).unwrap_or_default().trim();
+    match veld.soort {
+        Veldsoort::Datum => {
+            let day = datumvelden(velden, veld.naam).parse().map_err(str::to_owned)?;
+            Ok(day.map(|day| day.to_string()).unwrap_or_default())
+        }
+        // Some browsers send seconds; the rules know minutes.
+        Veldsoort::Moment => Ok(typed.get(..16).unwrap_or(typed).to_owned()),
+        Veldsoort::Bedrag if !typed.is_empty() => {
+            let cents = in_cent(typed).ok_or("Vul een bedrag in, bijvoorbeeld 1.500,00.")?;
+            Ok(cents.to_string())
+        }
+        _ => Ok(typed.to_owned()),
+    }
+}
+
+pub(crate) fn datumvelden(velden: &Velden, naam: &str) -> Datumvelden {
+    let part = |part: &str| velden.get(&format!("{naam}_{part}")).unwrap_or_default();
+    Datumvelden::new(part("dag"), part("maand"), part("jaar"))
+}
+
+/// Cents of an amount as people write it: "1.500,00", "1500", "€ 12,5" is refused.
+pub(crate) fn in_cent(typed: &str) -> Option<i64> {
+    let plain = typed.trim().trim_start_matches('€').trim();
+    let (euro, cent) = plain.split_once(',').unwrap_or((plain, "00"));
+    let euro = euro.replace('.', "");
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(&euro) || !digits(cent) || cent.len() != 2 || euro.len() > 9 {
+        return None;
+    }
+    Some(euro.parse::<i64>().ok()? * 100 + cent.parse::<i64>().ok()?)
+}
+
+fn in_euro(cents: i64) -> String {
+    format!("{},{:02}", cents / 100, cents % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn een_bedrag_wordt_gelezen_zoals_mensen_het_schrijven() {
+        for (typed, cents) in [("1.500,00", 150_000), ("1500", 150_000), ("€ 250,50", 25_050), ("0,05", 5)] {
+            assert_eq!(in_cent(typed), Some(cents), "{typed}");
+            assert_eq!(in_cent(&in_euro(cents)), Some(cents));
+        }
+        for wrong in ["", "12,5", "-3", "1500 euro", "1,000", "1e3", "9999999999"] {
+            assert_eq!(in_cent(wrong), None, "{wrong}");
+        }
+    }
+}
