@@ -57,6 +57,22 @@ test('de pagina’s van de adviseur', metBaken, async () => {
   ]);
 });
 
+test('van een beloofde dag op Vandaag is het een klik naar waarom die dag', metBaken, async () => {
+  const state = await alsRol('adviseur');
+  await opPagina(browser, { storageState: state, javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${url}/`);
+    await page.getByRole('link', { name: /: waarom deze datum\?$/ }).first().click();
+    await page.waitForURL(/\/signalen\/S-[^#]+#waarom$/);
+    await page.getByText(/^Dit is een belofte van de gemeente/).waitFor();
+    await page.getByRole('heading', { name: 'Beloofd antwoord' }).waitFor();
+    const vrij = await page.locator('#belofte').evaluate((kop) => {
+      const { x, y, height } = kop.getBoundingClientRect();
+      return kop.contains(document.elementFromPoint(x + 2, y + height / 2));
+    });
+    assert.ok(vrij, 'de kop boven de uitleg staat niet achter de balk');
+  });
+});
+
 test('de pagina’s van ieder ander', metBaken, async () => {
   for (const rol of ['regisseur', 'boa', 'jurist', 'burgemeester']) await bekijk(rol, await alsRol(rol), ['/']);
   const eigen = ['/account', '/mijn/sessies', '/mijn/wachtwoord', '/mijn/noodtoegang'];

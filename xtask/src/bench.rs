@@ -6,6 +6,7 @@
 mod figures;
 mod import;
 mod load;
+mod rekenen;
 mod rows;
 mod served;
 mod table;
@@ -18,7 +19,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::bench::rows::Bench;
-use crate::bench::table::Table;
+use crate::bench::table::{LAW, SERVED, Table};
 use crate::cleanup::TempFolder;
 use crate::compile::{self, Profile};
 use crate::failure::{Failure, Outcome};
@@ -49,6 +50,9 @@ pub struct Flags {
     /// Meet een programma dat er al is, in plaats van het eerst te bouwen
     #[arg(long, value_name = "BESTAND")]
     programma: Option<PathBuf>,
+    /// Alleen hoe snel termijnen worden uitgerekend, zonder gemeente en zonder database
+    #[arg(long, conflicts_with_all = ["sqlite", "postgres", "signalen"])]
+    rekenen: bool,
     /// Zet de tabel ook in docs/prestaties.md
     #[arg(long)]
     schrijf: bool,
@@ -56,32 +60,48 @@ pub struct Flags {
 
 /// Builds for real use, measures, prints.
 pub fn run(flags: &Flags) -> Outcome<ExitCode> {
-    let wrk = load_generator()?;
+    let wrk = if flags.rekenen { None } else { Some(load_generator()?) };
     let program = if let Some(program) = &flags.programma {
         program.clone()
     } else {
         assets::run()?;
         compile::baken(Profile::Release)?
     };
+    let document = flags.schrijf.then(Workspace::folders).transpose()?.map(|folders| folders.root.join(DOCUMENT));
+    let mut law = Table::default();
+    law.terms(rekenen::TERMS, rekenen::per_second(&program)?, rekenen::TARGET);
+    println!("\n{}", law.markdown());
+    if let Some(document) = &document {
+        law.write(document, &LAW)?;
+    }
+    if let Some(wrk) = wrk {
+        let served = serve(&program, &wrk, flags)?;
+        println!("\n{}", served.markdown());
+        if let Some(document) = &document {
+            served.write(document, &SERVED)?;
+        }
+    }
+    if flags.schrijf {
+        println!("Wat is gemeten, staat in {DOCUMENT}.");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Everything that is asked of a running municipality.
+fn serve(program: &Path, wrk: &Path, flags: &Flags) -> Outcome<Table> {
     let duration = Duration::from_secs(flags.duur.max(1));
     let mut counts = flags.signalen.clone();
     counts.sort_unstable();
     let mut table = Table::default();
     if !flags.postgres {
-        measure(&program, &wrk, None, &counts, duration, &mut table)?;
+        measure(program, wrk, None, &counts, duration, &mut table)?;
     }
     if !flags.sqlite {
         let bin = environment::postgres_folder()
             .ok_or_else(|| Failure::new("PostgreSQL 15 of nieuwer ontbreekt; meet alleen SQLite met --sqlite."))?;
-        measure(&program, &wrk, Some(&bin), &counts, duration, &mut table)?;
+        measure(program, wrk, Some(&bin), &counts, duration, &mut table)?;
     }
-    println!("\n{}", table.markdown());
-    if flags.schrijf {
-        let path = Workspace::folders()?.root.join(DOCUMENT);
-        table.write(&path)?;
-        println!("De tabel staat in {DOCUMENT}.");
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(table)
 }
 
 /// Each number of signals in a municipality of its own: measuring leaves tens of thousands of reports behind.

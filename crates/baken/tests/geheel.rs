@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
+mod wet;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use store::testen::on_both;
@@ -117,47 +119,12 @@ fn een_systeem_kan_elk_recht_van_de_api_krijgen_en_geen_ander() {
 
 #[test]
 fn de_regels_van_de_wet() {
-    let mut text = "# The rules of the law\n\nMade from the code: every rule that can be asked, with `baken termijn`, at \
-        `POST /api/v1/termijnen` and on its page. What is marked *te bevestigen* has not been checked against its text, or rests \
-        on a reading that is not settled. Cases are those in `crates/recht/gevallen`.\n\n\
-        | rule | question | article, version | fields | cases | page |\n|---|---|---|---|--:|---|\n"
-        .to_owned();
-    let cases = gevallen_per_regel();
-    for regel in recht::regels() {
-        let articles: Vec<_> = regel
-            .bronnen
-            .iter()
-            .map(|bron| {
-                let open = if bron.bevestigd { "" } else { " *(te bevestigen)*" };
-                format!("[{}]({}), {}{open}", recht::korte_vindplaats(bron), bron.url, bron.geldig_vanaf)
-            })
-            .collect();
-        let fields: Vec<_> = regel.velden.iter().map(|veld| format!("`{}`", veld.naam)).collect();
-        let own = cases.get(regel.code).copied().unwrap_or_default();
-        assert!(own >= 5, "{} has {own} cases", regel.code);
-        let (articles, fields) = (articles.join("<br>"), fields.join(", "));
-        let _ = writeln!(
-            text,
-            "| {code} | {} | {articles} | {fields} | {own} | /termijnen/{code} |",
-            regel.titel,
-            code = regel.code
-        );
+    let fresh = store::testen::sqlite(&baken::geheel().migraties());
+    let routes = baken::geheel().routes(&web::testen::app(&fresh.store).build());
+    for said in ["/termijnen/{code}", "/api/v1/termijnen"] {
+        assert!(routes.iter().any(|route| route.path == said), "{said} is in the document, not in the program");
     }
-    same("docs/generated/recht.md", &text);
-}
-
-/// How many cases of our own each rule has.
-fn gevallen_per_regel() -> std::collections::BTreeMap<String, usize> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../recht/gevallen");
-    let mut cases = std::collections::BTreeMap::new();
-    for file in std::fs::read_dir(folder).unwrap() {
-        let text = std::fs::read(file.unwrap().path()).unwrap();
-        let list: Vec<serde_json::Value> = serde_json::from_slice(&text).unwrap();
-        for case in list {
-            *cases.entry(case["regel"].as_str().unwrap().to_owned()).or_default() += 1;
-        }
-    }
-    cases
+    same("docs/generated/recht.md", &wet::document());
 }
 
 #[test]

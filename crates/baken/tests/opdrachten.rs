@@ -255,6 +255,15 @@ fn een_vraag_die_niet_kan_is_een_fout_met_het_veld() {
 }
 
 #[test]
+fn meten_rekent_termijnen_uit_waarvan_een_deel_schuift() {
+    let said = lukt(&["meten", "termijnen", "--aantal", "1000"]);
+    let numbers: Vec<u64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let [aantal, _, geschoven] = numbers[..] else { panic!("{said}") };
+    assert_eq!(aantal, 1000);
+    assert!((100..900).contains(&geschoven), "weekends and holidays move some of them: {said}");
+}
+
+#[test]
 fn een_bestand_met_gevallen_geeft_een_regel_per_geval() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("gevallen.json");

@@ -156,13 +156,42 @@ mod bestuursrecht {
 
 mod huisverbod {
     use super::datum;
+    use jiff::{ToSpan, civil::Date};
     use kern::{Moment, lokaal, moment_van};
     use proptest::prelude::*;
     use recht::Door;
+    use recht::atw::Kalender;
     use recht::klok::{minuten_tussen, uren_later};
     use recht::wth::art_02_duur::einde_huisverbod;
+    use recht::wth::art_02_volledig::{Blokkade, Huisverbod, Taak};
+    use recht::wth::art_06_zitting::zitting_uiterlijk;
     use recht::wth::art_09_verlengen::{Verlenging, uiterste_einde, verlengen};
     use recht::wth::art_10_vernietigen::bewaren_tot_en_met;
+
+    fn door() -> impl Strategy<Value = Door> {
+        prop::sample::select(<Door as kern::Code>::ALL)
+    }
+
+    /// An order with everything in it, of which only the mayor was not told.
+    fn volledig(opgelegd: Moment, door: Door, mandaat_hulpofficier: bool, geboortedatum: Date) -> Huisverbod {
+        Huisverbod {
+            opgelegd,
+            door,
+            mandaat_hulpofficier,
+            geboortedatum,
+            plaats: true,
+            duur: true,
+            feiten: 1,
+            contactpersonen: 1,
+            kindermishandeling: false,
+            veilig_thuis_overleg: None,
+            mondeling: false,
+            op_schrift: None,
+            huisgenoot_geinformeerd: Some(opgelegd),
+            veilig_thuis_geinformeerd: Some(opgelegd),
+            burgemeester_geinformeerd: None,
+        }
+    }
 
     fn moment() -> impl Strategy<Value = Moment> {
         (datum(), 0_i64..1440).prop_map(|(dag, minuut)| moment_van(dag.at(0, 0, 0, 0)).plus_seconds(minuut * 60))
@@ -202,6 +231,37 @@ mod huisverbod {
         }
 
         #[test]
+        fn de_zitting_is_op_een_werkdag_binnen_drie_dagen_of_schuift(dag in datum()) {
+            let kalender = Kalender::wettelijk();
+            let einde = zitting_uiterlijk(&kalender, dag).unwrap();
+            prop_assert_eq!((einde.kaal - dag).get_days(), 3);
+            prop_assert!(!kalender.soort(einde.uiterlijk).is_vrij() && einde.uiterlijk >= einde.kaal);
+            prop_assert!(einde.uiterlijk <= zitting_uiterlijk(&kalender, dag.tomorrow().unwrap()).unwrap().uiterlijk);
+        }
+
+        #[test]
+        fn alleen_een_volwassene_en_alleen_door_wie_het_mag(
+            opgelegd in moment(), jaren in 1_i64..90, dagen in 0_i64..366, door in door(), mandaat in any::<bool>(),
+        ) {
+            let dag = lokaal(opgelegd).date();
+            let geboortedatum = dag.saturating_sub(jaren.years()).saturating_sub(dagen.days());
+            let verbod = volledig(opgelegd, door, mandaat, geboortedatum);
+            let achttien = geboortedatum.saturating_add(18.years()) <= dag;
+            let is_schrikkeldag = geboortedatum.month() == 2 && geboortedatum.day() == 29;
+            let mag = match door {
+                Door::Burgemeester | Door::Locoburgemeester => true,
+                Door::Hulpofficier => mandaat,
+                Door::Ambtenaar | Door::Wethouder => false,
+            };
+            let blokkades = verbod.blokkades().unwrap();
+            prop_assert_eq!(blokkades.contains(&Blokkade::Onbevoegd), !mag);
+            prop_assert!(is_schrikkeldag || blokkades.contains(&Blokkade::Minderjarig) != achttien);
+            prop_assert!(blokkades.iter().all(|een| matches!(een, Blokkade::Onbevoegd | Blokkade::Minderjarig)));
+            let nog_te_doen = if door == Door::Hulpofficier { vec![Taak::BurgemeesterInformeren] } else { vec![] };
+            prop_assert_eq!(verbod.taken(), nog_te_doen);
+        }
+
+        #[test]
         fn bewaren_duurt_vijf_jaar_en_nooit_langer(dag in datum()) {
             let tot = bewaren_tot_en_met(dag).unwrap();
             prop_assert!((1825..=1827).contains(&(tot - dag).get_days()));
@@ -216,6 +276,7 @@ mod maatregelen {
     use proptest::prelude::*;
     use recht::gemeentewet::art_172a_gebiedsverbod::{Periode, gebiedsverbod};
     use recht::gemeentewet::art_172a_losse_dagen::{Dagen, losse_dagen};
+    use recht::gemeentewet::art_172a_samenloop::{Gebied, Maatregel, staat_in_de_weg};
     use recht::gemeentewet::art_172b_ouders::uiterste_laatste_dag;
     use std::collections::BTreeSet;
 
@@ -248,6 +309,22 @@ mod maatregelen {
             if uit.weigering.is_none() {
                 prop_assert!(een_voor_een.len() <= 90 && *een_voor_een.last().unwrap() <= uit.uiterste_dag);
             }
+        }
+
+        #[test]
+        fn een_aanwijzing_staat_in_de_weg_zodra_er_een_dag_samenvalt(
+            dag in datum(), lengte in 0_i64..95, om_na in -100_i64..100, om_lengte in 0_i64..95,
+        ) {
+            let later = |dagen: i64| dag.saturating_add(dagen.days());
+            let verbod = Dagen { van: dag, tot_en_met: later(lengte) };
+            let om = Dagen { van: later(om_na), tot_en_met: later(om_na + om_lengte) };
+            let samen = (0..=lengte).any(|dag| (om_na..=om_na + om_lengte).contains(&dag));
+            for maatregel in [Maatregel::Gebiedsverbod, Maatregel::Groepsverbod] {
+                prop_assert_eq!(staat_in_de_weg(maatregel, verbod, Gebied::Zelfde, Some(om)), samen);
+                prop_assert!(!staat_in_de_weg(maatregel, verbod, Gebied::Ander, Some(om)));
+                prop_assert!(!staat_in_de_weg(maatregel, verbod, Gebied::Zelfde, None));
+            }
+            prop_assert!(!staat_in_de_weg(Maatregel::Meldplicht, verbod, Gebied::Zelfde, Some(om)), "melden mag ernaast");
         }
 
         #[test]

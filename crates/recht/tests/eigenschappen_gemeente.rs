@@ -16,6 +16,7 @@ use recht::awb::{
 };
 use recht::gemeentewet::{
     art_151d_trede::{Spoed, Stap, Status as Stapstatus, Weigering, open_stappen, weigering},
+    art_154a_174b_twaalf_uur::uiterste_einde,
     art_176_noodverordening::beroep_uiterlijk,
     art_191_stukken_naar_gs::{Stuk, naar_gs},
 };
@@ -27,6 +28,7 @@ use recht::praktijk::{
 };
 use recht::wbk::art_02_melding::klokkenluidersmelding;
 use recht::woo::art_04_04_verzoek::{Verdaging, woo_verzoek};
+use recht::wth::art_02_bereikbaarheid::bereikbaar_uiterlijk;
 
 fn datum() -> impl Strategy<Value = Date> {
     (0_i64..27_000).prop_map(|dagen| Date::constant(2024, 1, 1).saturating_add(dagen.days()))
@@ -84,6 +86,8 @@ proptest! {
         prop_assert_eq!(kennisgeving_uiterlijk(begin).unwrap().seconds_since(begin), 48 * 3600);
         prop_assert_eq!(datalek_uiterlijk(begin).unwrap().seconds_since(begin), 72 * 3600);
         prop_assert_eq!(beroep_uiterlijk(begin).unwrap().seconds_since(begin), 24 * 3600);
+        prop_assert_eq!(bereikbaar_uiterlijk(begin).unwrap().seconds_since(begin), 24 * 3600);
+        prop_assert_eq!(uiterste_einde(begin).unwrap().seconds_since(begin), 12 * 3600);
         prop_assert!(rfc3339(einde).ends_with("+01:00") || rfc3339(einde).ends_with("+02:00"));
     }
 

@@ -8,9 +8,13 @@ use crate::bench::figures::{Figures, count};
 use crate::bench::import::Import;
 use crate::failure::{Explain, Failure, Outcome};
 
-/// Between these lines of the document stands the table; around them people write what it means.
-const BEGIN: &str = "<!-- gemeten: begin -->";
-const END: &str = "<!-- gemeten: eind -->";
+/// Between these two lines of the document stands a table; around them people write what it means.
+pub struct Place(&'static str, &'static str);
+
+/// What a running municipality was asked.
+pub const SERVED: Place = Place("<!-- gemeten: begin -->", "<!-- gemeten: eind -->");
+/// How fast the law computes.
+pub const LAW: Place = Place("<!-- rekenen: begin -->", "<!-- rekenen: eind -->");
 
 /// What a load has to reach.
 #[derive(Clone, Copy)]
@@ -33,6 +37,19 @@ impl Table {
             self.0,
             "\n### {database}, {} signalen\n\n| wat | per s | p50 | p95 | p99 | fout | CPU-s per 1.000 | geheugen | tegen de vloer | doel | gehaald |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|---|",
             grouped(signals)
+        );
+    }
+
+    /// How many terms of law were computed a second, and what it must be at least.
+    pub fn terms(&mut self, round: u64, per_second: f64, least: f64) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            self.0,
+            "| wat | per s | doel | gehaald |\n|---|--:|---|---|\n| {} wettelijke termijnen in dagen, op een kern | {} | ≥ {} | {} |",
+            grouped(round),
+            whole(per_second),
+            whole(least),
+            verdict(per_second >= least)
         );
     }
 
@@ -118,11 +135,10 @@ impl Table {
     }
 
     /// Puts it in the document, in place of the table that stood there.
-    pub fn write(&self, path: &Path) -> Outcome<()> {
+    pub fn write(&self, path: &Path, place: &Place) -> Outcome<()> {
         let text = fs::read_to_string(path).explain(format!("{} lezen lukt niet", path.display()))?;
-        let replaced = between(&text, &self.0);
-        let text =
-            replaced.ok_or_else(|| Failure::new(format!("In {} ontbreekt {BEGIN} of {END}.", path.display())))?;
+        let missing = || Failure::new(format!("In {} ontbreekt {} of {}.", path.display(), place.0, place.1));
+        let text = between(&text, place, &self.0).ok_or_else(missing)?;
         fs::write(path, text).explain(format!("{} schrijven lukt niet", path.display()))
     }
 
@@ -162,10 +178,10 @@ const fn verdict(met: bool) -> &'static str {
     if met { "ja" } else { "nee" }
 }
 
-fn between(text: &str, table: &str) -> Option<String> {
-    let (before, rest) = text.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n{table}\n{END}{after}"))
+fn between(text: &str, Place(begin, end): &Place, table: &str) -> Option<String> {
+    let (before, rest) = text.split_once(begin)?;
+    let (_, after) = rest.split_once(end)?;
+    Some(format!("{before}{begin}\n{table}\n{end}{after}"))
 }
 
 fn millis(time: Duration) -> String {
@@ -184,6 +200,12 @@ fn decimal(number: f64) -> String {
     text.replace('.', ",")
 }
 
+/// Thousands, the rest of which says nothing.
+fn whole(number: f64) -> String {
+    let digits = format!("{:.0}", (number / 1_000.0).floor());
+    digits.parse().map_or(digits, |thousands: u64| grouped(thousands * 1_000))
+}
+
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let parts: Vec<&str> =
@@ -200,12 +222,22 @@ mod tests {
         assert_eq!([decimal(1234.5), decimal(12.34), decimal(0.1234)], ["1234", "12,3", "0,123"]);
         assert_eq!([grouped(1_000_000), grouped(10_000), grouped(7)], ["1.000.000", "10.000", "7"]);
         assert_eq!(millis(Duration::from_micros(1_500)), "1,5 ms");
+        assert_eq!([whole(2_512_345.6), whole(999_999.0), whole(400.0)], ["2.512.000", "999.000", "0"]);
+    }
+
+    #[test]
+    fn too_slow_is_said_so() {
+        let mut table = Table::default();
+        table.terms(1_000_000, 999_499.0, 1_000_000.0);
+        assert!(table.markdown().ends_with("| 999.000 | ≥ 1.000.000 | nee |\n"), "{}", table.markdown());
     }
 
     #[test]
     fn only_the_table_in_the_document_is_replaced() {
-        let text = format!("kop\n{BEGIN}\noud\n{END}\nuitleg\n");
-        assert_eq!(between(&text, "nieuw").as_deref(), Some(&*format!("kop\n{BEGIN}\nnieuw\n{END}\nuitleg\n")));
-        assert_eq!(between("zonder", "nieuw"), None);
+        let Place(begin, end) = SERVED;
+        let text = format!("kop\n{begin}\noud\n{end}\nuitleg\n");
+        let wanted = format!("kop\n{begin}\nnieuw\n{end}\nuitleg\n");
+        assert_eq!(between(&text, &SERVED, "nieuw"), Some(wanted));
+        assert_eq!(between(&text, &LAW, "nieuw"), None);
     }
 }

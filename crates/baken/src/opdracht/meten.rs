@@ -5,6 +5,7 @@
 //! on rows and chains as real work would leave them.
 
 mod tekst;
+mod termijnen;
 
 use super::{Map, Uitkomst};
 use crate::gemeentemap::{DEMO_MERK, Gemeentemap, env};
@@ -66,6 +67,12 @@ enum Deel {
         #[arg(long, default_value_t = 5)]
         seconden: u64,
     },
+    /// Reken zo veel termijnen uit, op een kern
+    Termijnen {
+        /// Hoeveel
+        #[arg(long, default_value_t = 1_000_000)]
+        aantal: u64,
+    },
     /// Geef op elk verzoek hetzelfde korte antwoord
     Antwoord {
         /// Adres en poort
@@ -79,6 +86,7 @@ pub fn run(keuzes: &Keuzes) -> Uitkomst {
     match &keuzes.deel {
         Deel::Vullen { map, signalen } => vullen(&map.map, *signalen),
         Deel::Vloer { map, seconden } => vloer(&map.map, Duration::from_secs(*seconden)),
+        Deel::Termijnen { aantal } => termijnen::run(*aantal),
         Deel::Antwoord { adres } => antwoord(*adres),
     }
 }

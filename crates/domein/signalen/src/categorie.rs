@@ -69,11 +69,26 @@ impl Categorie {
     }
 }
 
+/// The longest promise that a municipality can make.
+pub(crate) const MEESTE_WERKDAGEN: u16 = 60;
+
+/// Where the categories come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Herkomst {
+    /// A file of the municipality.
+    #[default]
+    Eigen,
+    /// The file that Baken brings along.
+    Meegeleverd,
+}
+
 /// The categories of a municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Categorieen {
     categorie: Vec<Categorie>,
+    #[serde(skip)]
+    herkomst: Herkomst,
 }
 
 /// Why a file with categories is refused.
@@ -95,7 +110,8 @@ pub enum CategorieFout {
 impl Categorieen {
     /// The categories that Baken brings along.
     pub fn standaard() -> Result<Self, CategorieFout> {
-        Self::from_toml(include_str!("../categorieen.toml"))
+        let read = Self::from_toml(include_str!("../categorieen.toml"))?;
+        Ok(Self { herkomst: Herkomst::Meegeleverd, ..read })
     }
 
     /// Reads a municipality's own file.
@@ -107,7 +123,7 @@ impl Categorieen {
             if <Thema as kern::Code>::from_code(&categorie.thema).is_none() {
                 return reject("het thema bestaat niet");
             }
-            if !(1..=60).contains(&categorie.antwoord_werkdagen) {
+            if !(1..=u32::from(MEESTE_WERKDAGEN)).contains(&categorie.antwoord_werkdagen) {
                 return reject("antwoord_werkdagen moet tussen 1 en 60 liggen");
             }
             if categorie.naam.trim().is_empty() || !seen.insert(categorie.code.as_str()) {
@@ -118,6 +134,11 @@ impl Categorieen {
             return Err(CategorieFout::Inhoud { code: String::new(), reden: "er is geen enkele categorie" });
         }
         Ok(read)
+    }
+
+    /// Where they come from.
+    pub const fn herkomst(&self) -> Herkomst {
+        self.herkomst
     }
 
     /// All of them.

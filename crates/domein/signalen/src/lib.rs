@@ -3,6 +3,7 @@
 pub mod aannemen;
 pub mod access;
 pub mod api;
+mod belofte;
 mod bewaren;
 pub mod categorie;
 pub mod code;
@@ -71,6 +72,7 @@ pub const MIGRATIES: &[Migratie] = &[
 /// Every statement, for the test that prepares each on both databases.
 const SQL: &[&[Sql]] = &[
     api::SQL,
+    belofte::SQL,
     bewaren::SQL,
     publiek::SQL_CONCEPT,
     publiek::SQL_OPRUIMEN,

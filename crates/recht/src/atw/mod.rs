@@ -8,7 +8,7 @@
 //! | [`art_03_lid_3_gelijkgesteld`] | Which days were equated with a holiday by decree? |
 //! | [`art_04_reikwijdte`] | Does the act apply to this term at all, and when does the term end? |
 //! | [`art_04_uren`] | When is a term in hours over? |
-//! | [`werkdagen`] | No article: how a promise in working days is counted with the same calendar. |
+//! | [`werkdagen`] | No article: how a promise in working days is counted with the same calendar, and on which day to plan. |
 
 pub mod art_01_vrije_laatste_dag;
 pub mod art_02_twee_werkdagen;
@@ -29,7 +29,7 @@ pub use art_04_reikwijdte::{
     wettelijk_einde,
 };
 pub use kalender::{Dagsoort, Kalender};
-pub use werkdagen::werkdagen_na;
+pub use werkdagen::{werkdag_op_of_voor, werkdagen_na};
 
 use kern::Bron;
 

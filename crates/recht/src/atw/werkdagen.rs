@@ -1,4 +1,5 @@
-//! Working days after a day: how a promise of the municipality ("binnen tien werkdagen") is counted.
+//! Working days: how a promise of the municipality ("binnen tien werkdagen") is counted, and on which day to plan what may
+//! not be late.
 //!
 //! Such a promise is no statutory term, so the act does not govern it; its calendar of free days does serve. Which day the
 //! promise starts is the caller's choice; that day itself does not count.
@@ -38,6 +39,15 @@ pub fn werkdagen_na(kalender: &Kalender, start: Date, aantal: u16) -> Result<Ter
     }
     let volledigheid = if onbekend { Volledigheid::Onbekend } else { Volledigheid::Volledig };
     Ok(Termijn::met_uitleg(uitkomst, volledigheid, uitleg))
+}
+
+/// The last working day on or before a day, as far as is known: on it the municipality plans what must have left by that day.
+pub fn werkdag_op_of_voor(kalender: &Kalender, dag: Date) -> Result<Date, BuitenGeldigheid> {
+    let mut dag = dag;
+    while kalender.soort(dag).is_vrij() {
+        dag = dag.yesterday().map_err(|_| BuitenGeldigheid)?;
+    }
+    Ok(dag)
 }
 
 fn is_onbekend(soort: Dagsoort) -> bool {
@@ -80,6 +90,20 @@ mod tests {
         ] {
             assert_eq!(werkdagen_na(&Kalender::wettelijk(), start, aantal).unwrap().uitkomst, verwacht, "{naam}");
         }
+    }
+
+    #[test]
+    fn plannen_op_de_laatste_werkdag_ervoor() {
+        for (naam, dag, verwacht) in [
+            ("een werkdag is het zelf", date(2026, 4, 13), date(2026, 4, 13)),
+            ("zondag", date(2026, 6, 14), date(2026, 6, 12)),
+            ("tweede paasdag, en goede vrijdag ervoor", date(2026, 4, 6), date(2026, 4, 2)),
+            ("vrijdag na hemelvaart, gelijkgesteld", date(2026, 5, 15), date(2026, 5, 13)),
+        ] {
+            assert_eq!(werkdag_op_of_voor(&Kalender::wettelijk(), dag), Ok(verwacht), "{naam}");
+        }
+        let voor_de_kalender = werkdag_op_of_voor(&Kalender::wettelijk(), Date::MIN);
+        assert_eq!(voor_de_kalender, Err(BuitenGeldigheid), "the first day of the calendar is a New Year");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use super::artikel;
 use crate::{
     BuitenGeldigheid, Duur, Invoer, KB_DAGEN, Regel, Resultaat, Richting, Standaard, Uitleg, Veld,
-    atw::{Einde, Kalender, art_01_vrije_laatste_dag::vertel_voorlopig, atw_verschuif},
+    atw::{Einde, Kalender, art_01_vrije_laatste_dag::vertel_voorlopig, atw_verschuif, werkdag_op_of_voor},
     datum::voluit_als_begin,
     reken::{MAANDEN, dag_na, is_geknipt, zin_kaal},
     voluit,
@@ -56,11 +56,7 @@ pub fn avg_verzoek(
     verlenging: Verlenging,
 ) -> Result<AvgVerzoek, BuitenGeldigheid> {
     let kaal = dag_na(ontvangen, verlenging.termijn())?;
-    let mut plan_op = kaal;
-    while kalender.soort(plan_op).is_vrij() {
-        plan_op = plan_op.yesterday().map_err(|_| BuitenGeldigheid)?;
-    }
-    Ok(AvgVerzoek { einde: atw_verschuif(kalender, kaal)?, plan_op })
+    Ok(AvgVerzoek { einde: atw_verschuif(kalender, kaal)?, plan_op: werkdag_op_of_voor(kalender, kaal)? })
 }
 
 /// R47.

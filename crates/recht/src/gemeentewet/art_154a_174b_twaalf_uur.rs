@@ -5,9 +5,9 @@
 
 use super::artikel;
 use crate::{
-    Invoer, Regel, Resultaat, Uitleg, Veld,
-    atw::art_04_reikwijdte,
-    klok::{moment_voluit, rfc3339, uren_later},
+    BuitenGeldigheid, Invoer, Regel, Resultaat, Uitleg, Veld,
+    atw::art_04_uren::{urentermijn, vertel_wettelijke_uren},
+    klok::{moment_voluit, rfc3339},
 };
 use kern::{Bron, Code, Moment};
 use serde_json::json;
@@ -38,9 +38,11 @@ impl Maatregel {
     }
 }
 
+const UREN: u32 = 12;
+
 /// The last end: twelve hours later.
-pub const fn uiterste_einde(begin: Moment) -> Moment {
-    uren_later(begin, 12)
+pub fn uiterste_einde(begin: Moment) -> Result<Moment, BuitenGeldigheid> {
+    urentermijn(begin, UREN)
 }
 
 /// R26.
@@ -59,13 +61,11 @@ pub const REGEL: Regel = Regel {
 fn antwoord(invoer: &Invoer) -> Resultaat {
     let maatregel: Maatregel = invoer.keuze("maatregel")?;
     let begin = invoer.moment("begin")?;
-    let uiterste = uiterste_einde(begin);
+    let uiterste = uiterste_einde(begin)?;
     let te_lang = invoer.mogelijk_moment("einde").is_some_and(|einde| einde > uiterste);
     let zin = format!("{} begint op {}.", maatregel.naam(), moment_voluit(begin));
     let mut uitleg = Uitleg::van(zin, maatregel.bron());
-    let zin =
-        format!("Twaalf uur later is het {}. Uren tellen door als de klok wordt verzet.", moment_voluit(uiterste));
-    uitleg.stap(zin, art_04_reikwijdte::BRON);
+    vertel_wettelijke_uren(begin, UREN, uiterste, &mut uitleg);
     uitleg.zin(if te_lang { "De maatregel duurt te lang." } else { "De maatregel duurt niet te lang." });
     Ok(uitleg.antwoord(json!({
         "uiterste_einde": rfc3339(uiterste),

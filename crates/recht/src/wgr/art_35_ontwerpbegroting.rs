@@ -6,8 +6,8 @@
 
 use super::{NIEUWE_WET, artikel, oud_artikel};
 use crate::{
-    BuitenGeldigheid, Invoer, KB_DAGEN, Regel, Resultaat, Uitleg, Veld, atw::Kalender, datum::voluit_als_begin,
-    reken::dagen_na, voluit,
+    BuitenGeldigheid, Invoer, KB_DAGEN, Regel, Resultaat, Uitleg, Veld, atw::werkdag_op_of_voor,
+    datum::voluit_als_begin, reken::dagen_na, voluit,
 };
 use jiff::civil::{Date, date};
 use kern::Bron;
@@ -42,15 +42,6 @@ pub fn naar_raden(aanbieding: Date) -> Result<NaarRaden, BuitenGeldigheid> {
     Ok(NaarRaden { weken: 8, uiterlijk: dagen_na(aanbieding, -56)? })
 }
 
-/// The last working day on or before a day.
-fn laatste_werkdag(kalender: &Kalender, dag: Date) -> Result<Date, BuitenGeldigheid> {
-    let mut dag = dag;
-    while kalender.soort(dag).is_vrij() {
-        dag = dag.yesterday().map_err(|_| BuitenGeldigheid)?;
-    }
-    Ok(dag)
-}
-
 fn vertel(aanbieding: Date, naar: NaarRaden, bron: Bron) -> Uitleg {
     let bron = if naar.weken == 12 { bron } else { BRON_OUD };
     let mut uitleg = Uitleg::van(format!("Aanbieding aan het algemeen bestuur op {}.", voluit(aanbieding)), bron);
@@ -81,7 +72,7 @@ pub const ONTWERPBEGROTING: Regel = Regel {
 fn ontwerpbegroting(invoer: &Invoer) -> Resultaat {
     let aanbieding = invoer.datum("aanbieding_ab")?;
     let naar = naar_raden(aanbieding)?;
-    let plan_op = laatste_werkdag(&invoer.kalender(), naar.uiterlijk)?;
+    let plan_op = werkdag_op_of_voor(&invoer.kalender(), naar.uiterlijk)?;
     let verzonden = invoer.mogelijke_datum("verzonden");
     let op_tijd = verzonden.map(|dag| dag <= naar.uiterlijk);
     let mut uitleg = vertel(aanbieding, naar, BRON);
@@ -138,12 +129,5 @@ mod tests {
         ] {
             assert_eq!(naar_raden(aanbieding), Ok(NaarRaden { weken, uiterlijk }), "{naam}");
         }
-    }
-
-    #[test]
-    fn plannen_op_de_laatste_werkdag_ervoor() {
-        let werkdag = |dag| laatste_werkdag(&Kalender::wettelijk(), dag);
-        assert_eq!(werkdag(date(2026, 4, 6)), Ok(date(2026, 4, 2)));
-        assert_eq!(werkdag(date(2026, 4, 13)), Ok(date(2026, 4, 13)));
     }
 }

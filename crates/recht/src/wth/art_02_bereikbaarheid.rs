@@ -5,9 +5,9 @@
 
 use super::{OPGELEGD, artikel};
 use crate::{
-    Invoer, Regel, Resultaat, Uitleg,
-    atw::art_04_reikwijdte,
-    klok::{moment_voluit, rfc3339, uren_later},
+    BuitenGeldigheid, Invoer, Regel, Resultaat, Uitleg,
+    atw::art_04_uren::{urentermijn, vertel_wettelijke_uren},
+    klok::{moment_voluit, rfc3339},
 };
 use kern::{Bron, Moment};
 use serde_json::json;
@@ -15,9 +15,11 @@ use serde_json::json;
 /// The duty to say where one can be reached.
 pub const BRON: Bron = artikel("art. 2 lid 6", "https://wetten.overheid.nl/BWBR0024649/2020-07-01#Artikel2");
 
+const UREN: u32 = 24;
+
 /// The last moment to say it.
-pub const fn bereikbaar_uiterlijk(opgelegd: Moment) -> Moment {
-    uren_later(opgelegd, 24)
+pub fn bereikbaar_uiterlijk(opgelegd: Moment) -> Result<Moment, BuitenGeldigheid> {
+    urentermijn(opgelegd, UREN)
 }
 
 /// R17.
@@ -31,9 +33,8 @@ pub const REGEL: Regel = Regel {
 
 fn antwoord(invoer: &Invoer) -> Resultaat {
     let opgelegd = invoer.moment("opgelegd")?;
-    let uiterlijk = bereikbaar_uiterlijk(opgelegd);
+    let uiterlijk = bereikbaar_uiterlijk(opgelegd)?;
     let mut uitleg = Uitleg::van(format!("Het huisverbod is opgelegd op {}.", moment_voluit(opgelegd)), BRON);
-    let zin = format!("24 uur later is het {}. Uren tellen door als de klok wordt verzet.", moment_voluit(uiterlijk));
-    uitleg.stap(zin, art_04_reikwijdte::BRON);
+    vertel_wettelijke_uren(opgelegd, UREN, uiterlijk, &mut uitleg);
     Ok(uitleg.antwoord(json!({ "uiterlijk": rfc3339(uiterlijk) })))
 }

@@ -4,9 +4,11 @@ mod versturen;
 
 use super::bezoek::{Bezoek, nu_niet};
 use super::concept::{Bijlage, Concept, Stand, Stap};
+use crate::belofte::{self, Belofteuitleg};
 use crate::model::Gaande;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 use kern::Code;
 use ui::Kader;
 use web::{Fout, Naar, Pagina};
@@ -27,14 +29,14 @@ struct Overzicht {
     bijlagen: Vec<Bijlage>,
     anoniem: bool,
     antwoord: &'static str,
-    belofte: Option<String>,
+    belofte: Option<(Date, Belofteuitleg)>,
 }
 
 fn pagina(bezoek: &Bezoek, concept: Concept, nu_niet: bool) -> Pagina<Overzicht> {
     let inrichting = &bezoek.inrichting;
     let categorie = inrichting.categorieen.zoek(&concept.wat.categorie);
     let belofte = categorie.filter(|_| concept.wie.wil_antwoord());
-    let belofte = belofte.and_then(|categorie| inrichting.belofte(categorie, bezoek.vandaag()));
+    let belofte = belofte.and_then(|categorie| belofte::vooraf(inrichting, categorie, bezoek.vandaag()));
     let datum = concept.waar.datum.parse().ok().flatten();
     Pagina(Overzicht {
         kader: bezoek.kader("Stap 4 van 4: Controleren en versturen", PAD),
@@ -47,7 +49,7 @@ fn pagina(bezoek: &Bezoek, concept: Concept, nu_niet: bool) -> Pagina<Overzicht>
         bijlagen: concept.bijlagen.clone(),
         anoniem: concept.wie.is_anoniem(),
         antwoord: concept.wie.antwoord_naam(),
-        belofte: belofte.map(|termijn| ui::datum_lang(termijn.uitkomst)),
+        belofte,
         concept,
     })
 }

@@ -14,11 +14,13 @@ use self::toevoegen::MAX_TEKST;
 use super::bestanden;
 use super::bezoek::{Bezoek, nu_niet};
 use super::code;
+use crate::belofte::Belofteuitleg;
 use crate::store::brievenbus::{self, Berichtsoort, Van};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use std::sync::Arc;
 use store::{Sql, StoreError};
 use ui::{Flash, FormErrors, Kader, Keuze};
 use web::{Fout, Meerdelig, Naar, Pagina};
@@ -38,7 +40,7 @@ struct Regel {
 
 #[derive(Template)]
 #[template(path = "publiek/status.html")]
-struct Status {
+struct Status<'a> {
     kader: Kader,
     fouten: FormErrors,
     nu_niet: bool,
@@ -50,6 +52,7 @@ struct Status {
     categorie: String,
     plek: String,
     belofte: Option<String>,
+    waarom: Option<&'a Belofteuitleg>,
     stappen: Vec<Stapje>,
     berichten: Vec<Regel>,
     kan_oordelen: bool,
@@ -84,6 +87,7 @@ fn pagina(bezoek: &Bezoek, staat: &Staat, typed: Getypt, fouten: FormErrors, nu_
         categorie: bezoek.inrichting.categorieen.naam(&signaal.categorie).to_owned(),
         plek: signaal.plek.clone(),
         belofte: stappen::belofte(staat),
+        waarom: stappen::waarom(staat),
         stappen: stappen::stappen(staat),
         toevoegkop,
         toevoegvraag,
@@ -113,8 +117,9 @@ fn regel(bericht: &brievenbus::Bericht) -> Regel {
 /// The mailbox of this session; `None` when the session ended or the report was erased.
 async fn laad(bezoek: &Bezoek, sessie: Option<[u8; 32]>) -> Result<Option<Staat>, Fout> {
     let Some(hash) = sessie else { return Ok(None) };
+    let domain = Arc::clone(&bezoek.inrichting);
     let found = bezoek.app.store().read(move |tx| match brievenbus::zoek(tx, &hash)? {
-        Some(signaal) => Staat::laad(tx, signaal).map(Some),
+        Some(signaal) => Staat::laad(tx, &domain, signaal).map(Some),
         None => Ok(None),
     });
     found.await.map_err(|error: StoreError| Fout::from(error).bij("brievenbus lezen"))

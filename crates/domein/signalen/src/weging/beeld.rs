@@ -1,6 +1,7 @@
 //! Everything that somebody sees of one signal, read in one go.
 
 use super::verwant::{Verwant, verwant};
+use crate::belofte::{self, Belofteuitleg};
 use crate::inrichting::Inrichting;
 use crate::model::Signaal;
 use crate::store::brievenbus::{self, Bericht};
@@ -43,7 +44,8 @@ pub(super) struct Beeld {
     pub(super) delingen: Vec<Deling>,
     /// False for who sees it only because it was shared: he sees what came in and where it stands, no more.
     pub(super) eigen: bool,
-    pub(super) belofte: Option<recht::Termijn>,
+    /// Why the answer is promised for that day.
+    pub(super) belofte: Option<Belofteuitleg>,
 }
 
 /// Reads it for somebody in these kringen, who has been let through to this very signal. Judgements, decisions and the
@@ -52,9 +54,6 @@ pub(super) struct Beeld {
 pub(super) fn laad(tx: &mut Tx<'_>, kringen: &[Kring], inrichting: &Inrichting, id: SignaalId) -> Result<Beeld> {
     let signaal = rij::load(tx, id)?;
     let gevonden = verwant(tx, kringen, &signaal)?;
-    let categorie = inrichting.categorieen.zoek(&signaal.categorie);
-    let belofte = categorie.filter(|_| signaal.antwoord_voor.is_some());
-    let belofte = belofte.and_then(|found| inrichting.belofte(found, kern::dag_van(signaal.ontvangen)));
     let mut beeld = Beeld {
         categorie: inrichting.categorieen.naam(&signaal.categorie).to_owned(),
         gebied: inrichting.gebiednaam(&signaal.gebied),
@@ -64,7 +63,7 @@ pub(super) fn laad(tx: &mut Tx<'_>, kringen: &[Kring], inrichting: &Inrichting, 
         verwant: gevonden,
         casus: casus(tx, kringen, &signaal)?,
         eigen: kringen.contains(&signaal.kring),
-        belofte,
+        belofte: belofte::uitleg(tx, inrichting, &signaal)?,
         berichten: Vec::new(),
         wegingen: Vec::new(),
         besluiten: Vec::new(),

@@ -5,6 +5,7 @@ use super::super::bezoek::Bezoek;
 use super::super::concept::{self, Bewijs, Concept, Sleutel};
 use crate::aannemen::{self, AanneemFout, Melding, Ontvangst, Voorbereid};
 use crate::api::willekeurig;
+use crate::belofte;
 use crate::inrichting::Inrichting;
 use crate::model::{Bron, Gaande};
 use bestand::{Gekeurd, Opslagnaam};
@@ -86,14 +87,14 @@ fn melding(concept: &Concept, bijlagen: Vec<Gekeurd>, nu: Moment) -> Result<Meld
 /// The draft with what the reporter gets. The name and numbers of the reporter go out of it: they are in the report now.
 fn bewijs(inrichting: &Inrichting, mut concept: Concept, ontvangst: Ontvangst, nu: Moment) -> Concept {
     let categorie = inrichting.categorieen.zoek(&concept.wat.categorie);
-    let term = categorie.and_then(|categorie| inrichting.belofte(categorie, kern::dag_van(nu)));
+    let waarom = categorie.and_then(|categorie| belofte::vooraf(inrichting, categorie, kern::dag_van(nu)));
     let promised = ontvangst.antwoord_voor.is_some();
     concept.bewijs = Some(Bewijs {
         kenmerk: ontvangst.kenmerk.to_string(),
         code: ontvangst.code.into_exposed(),
         ontvangen: nu,
         antwoord_voor: ontvangst.antwoord_voor,
-        waarom: term.filter(|_| promised).map(|term| term.stappen).unwrap_or_default(),
+        waarom: waarom.filter(|_| promised).map(|(_, waarom)| waarom.stappen).unwrap_or_default(),
         per_mail: !concept.wie.email.is_empty(),
     });
     concept.wie = super::super::wie::Wie { hoe: concept.wie.hoe, antwoord: concept.wie.antwoord, ..Default::default() };

@@ -49,7 +49,7 @@ pub(in crate::publiek) async fn oordeel(
     }
     let (domain, id, nu, fields) = (Arc::clone(&bezoek.inrichting), staat.signaal.id, bezoek.nu(), velden.clone());
     let kept = bezoek.app.store().write(move |tx| {
-        let staat = Staat::laad(tx, id)?;
+        let staat = Staat::laad(tx, &domain, id)?;
         leg_vast(tx, &domain, &staat, &fields, nu)
     });
     let kept = kept.await;

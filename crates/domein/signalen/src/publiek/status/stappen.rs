@@ -1,5 +1,7 @@
 //! Where a report stands, in four steps that a resident understands.
 
+use crate::belofte::{self, Belofteuitleg};
+use crate::inrichting::Inrichting;
 use crate::model::{Signaal, Status};
 use crate::store::brievenbus::{self, Bericht, Berichtsoort, Van};
 use crate::store::rij;
@@ -16,6 +18,7 @@ pub(super) struct Staat {
     pub(super) berichten: Vec<Bericht>,
     bestanden: usize,
     besproken: Option<Moment>,
+    waarom: Option<Belofteuitleg>,
 }
 
 /// One step as shown.
@@ -29,11 +32,13 @@ pub(super) struct Stapje {
 
 impl Staat {
     /// Reads it. Whoever has the code may: the caller found the signal by the hash of it.
-    pub(super) fn laad(tx: &mut Tx<'_>, id: SignaalId) -> Result<Self> {
+    pub(super) fn laad(tx: &mut Tx<'_>, inrichting: &Inrichting, id: SignaalId) -> Result<Self> {
         let judged = rij::wegingen(tx, id)?.iter().map(|weging| weging.moment).min();
         let decided = rij::besluiten(tx, id)?.iter().map(|besluit| besluit.moment).min();
+        let signaal = rij::load(tx, id)?;
         Ok(Self {
-            signaal: rij::load(tx, id)?,
+            waarom: belofte::uitleg(tx, inrichting, &signaal)?,
+            signaal,
             berichten: brievenbus::berichten(tx, id)?,
             bestanden: rij::bijlagen(tx, id)?.len(),
             besproken: judged.into_iter().chain(decided).min(),
@@ -86,6 +91,11 @@ pub(super) fn kop(staat: &Staat) -> &'static str {
     } else {
         "We hebben uw melding ontvangen"
     }
+}
+
+/// Why that day, as long as it is promised.
+pub(super) fn waarom(staat: &Staat) -> Option<&Belofteuitleg> {
+    staat.waarom.as_ref().filter(|_| staat.signaal.beantwoord_op.is_none())
 }
 
 /// The day by which an answer is promised, as long as it has not been given.

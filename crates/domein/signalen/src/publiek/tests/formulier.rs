@@ -24,7 +24,7 @@ fn in_vier_stappen_met_een_foto_en_zonder_javascript() {
         let controle = b.get("/melden/controle");
         let seen = ["De buren schreeuwen", "Lindeveld 22", "maandag 23 november 2026", "Mina Proef", "foto.png"];
         toont(&controle, 200, &seen);
-        toont(&controle, 200, &["uiterlijk dinsdag 8 december 2026", "Wijzig uw gegevens"]);
+        toont(&controle, 200, &["uiterlijk dinsdag 8 december 2026", "Waarom die dag?", "Wijzig uw gegevens"]);
         naar(&b.post("/melden/controle", &[]), "/melden/klaar");
 
         let klaar = b.get("/melden/klaar");

@@ -52,6 +52,11 @@ fn van_ontvangen_tot_antwoord_en_oordeel() {
         open(&mut b);
         let page = b.get("/melding/status");
         toont(&page, 200, &["We hebben uw melding ontvangen", "S-2026-0001", "dinsdag 8 december 2026"]);
+        toont(
+            &page,
+            200,
+            &["Waarom die dag?", "belooft de gemeente antwoord binnen 10 werkdagen", "Algemene termijnenwet"],
+        );
         assert!(!page.body.contains("Heeft dit geholpen?"));
         weeg(&b);
         toont(&b.get("/melding/status"), 200, &["We zijn met uw melding bezig"]);
@@ -68,7 +73,7 @@ fn van_ontvangen_tot_antwoord_en_oordeel() {
         sluit(&b);
         let page = b.get("/melding/status");
         toont(&page, 200, &["We hebben uw melding beantwoord", "De wijkagent is langs", "Heeft dit geholpen?"]);
-        for secret in ["geheime weging", "geheime motivering", "Risico"] {
+        for secret in ["geheime weging", "geheime motivering", "Risico", "Waarom die dag?"] {
             assert!(!page.body.contains(secret), "{secret}");
         }
         toont(

@@ -1,9 +1,11 @@
 //! Weighing, the police, deciding and answering, with every way in which they are refused.
 
 use super::{Huis, bevat, op_beide, status};
-use crate::model::{Kenmerk, Status};
+use crate::model::{Besluitsoort, Kenmerk, Status};
 use crate::store::rij;
-use kern::{Rol, SignaalId};
+use crate::store::schrijven::{self, Daad, NieuwBesluit};
+use audit::{Ding, Gebeurtenis};
+use kern::{GebruikerId, Rol, SignaalId};
 use web::testen::{Browser, Reply};
 
 /// Sends the form of the weighing page for this version, with these answers besides the risk.
@@ -176,6 +178,64 @@ fn wat_drie_woorden_deelt_wordt_gevonden_achter_veel_nieuwere_die_er_een_delen()
         bevat(&page, &format!("/signalen/{oud}"));
         bevat(&page, "zelfde woorden: asbestplaten, vrachtwagen, transformator");
     });
+}
+
+#[test]
+fn de_beloofde_dag_legt_zichzelf_uit_ook_na_herindelen_en_heropenen() {
+    op_beide(|huis| {
+        let (id, kenmerk) = huis.gemeld(false);
+        let mut adviseur = huis.als(Rol::Adviseur);
+        let pad = format!("/signalen/{kenmerk}");
+        let page = adviseur.get(&pad);
+        for deel in [
+            "Uiterlijk dinsdag 8 december 2026",
+            "<summary>Waarom deze datum?</summary><div id=\"waarom\">",
+            "Bij de categorie Overlast van buren belooft de gemeente antwoord binnen 10 werkdagen.",
+            "gaat in op dinsdag 24 november 2026",
+            "10 werkdagen later is het dinsdag 8 december 2026.",
+            "Dit is een belofte van de gemeente, geen termijn uit een wet.",
+            "lijst die Baken meebrengt",
+            "Algemene termijnenwet, art. 3",
+        ] {
+            bevat(&page, deel);
+        }
+        let velden = [("versie", huis.versie(id)), ("categorie", "drugs".into()), ("titel", "Geschreeuw".into())];
+        let velden = velden.each_ref().map(|(name, value)| (*name, value.as_str()));
+        status(&adviseur.post(&format!("{pad}/herindelen"), &velden), 303);
+        let page = adviseur.get(&pad);
+        bevat(&page, "Uiterlijk dinsdag 8 december 2026");
+        bevat(&page, "De gemeente beloofde antwoord binnen 10 werkdagen.");
+        bevat(&page, "Nu hoort bij de categorie Drugs een belofte van 15 werkdagen.");
+
+        heropen(huis, id);
+        let page = adviseur.get(&pad);
+        bevat(&page, "Uiterlijk vrijdag 18 december 2026");
+        bevat(&page, "Bij de categorie Drugs belooft de gemeente antwoord binnen 15 werkdagen.");
+        bevat(&page, "De melder vroeg om opnieuw te kijken. Vanaf die dag telt de belofte opnieuw.");
+        bevat(&page, "gaat in op vrijdag 27 november 2026");
+    });
+}
+
+/// Closed, and asked for again three days after it came in.
+fn heropen(huis: &Huis<'_>, id: SignaalId) {
+    let (nu, kring) = (crate::proef::nu(), huis.signaal(id).kring);
+    let written = huis.proef.store.write_blocking(move |tx| {
+        let daad = Daad { signaal: id, versie: rij::load(tx, id)?.versie, door: GebruikerId(1), moment: nu };
+        let besluit = NieuwBesluit {
+            soort: Besluitsoort::Afsluiten,
+            status: Status::Afgesloten,
+            dossier: None,
+            doel: None,
+            tot: None,
+            motivering: "niets aan de hand".to_owned(),
+            overleg: None,
+        };
+        schrijven::besluit(tx, daad, &besluit)?;
+        assert!(schrijven::heropen(tx, id, jiff::civil::date(2026, 12, 18))?);
+        let event = Gebeurtenis::new("signaal.heropend", Ding::new("signaal", id.0)).kring(kring);
+        audit::record(tx, nu.plus_seconds(3 * 86_400), &event)
+    });
+    written.unwrap();
 }
 
 #[test]
