@@ -31,7 +31,7 @@ pub fn modules() -> Vec<Module> {
 
 /// Every kind of order, in the order in which pages show them.
 pub fn soorten() -> Vec<&'static besluit::soort::Soort> {
-    vec![&huisverbod::SOORT]
+    vec![&huisverbod::SOORT, &gebiedsverbod::SOORT, &woonoverlast::SOORT, &sluiting::SOORT]
 }
 
 /// All of them as one whole.

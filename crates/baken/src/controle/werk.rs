@@ -62,7 +62,7 @@ const NAMED: usize = 20;
 
 /// Terms of orders that the law of today would count otherwise. They keep their dates: somebody must know.
 pub(super) fn termijnen(store: &Store) -> Result<Onderdeel> {
-    let found = store.read_blocking(|tx| besluit::store::termijnen::verschillen(tx));
+    let found = store.read_blocking(besluit::store::termijnen::verschillen);
     let mut part = Onderdeel::new("Termijnen van maatregelen", "nagerekend met de wet van nu".to_owned());
     match found {
         Ok(differs) => {

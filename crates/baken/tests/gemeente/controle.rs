@@ -27,7 +27,7 @@ fn een_gezonde_gemeente_is_in_orde() {
         let rapport = met(proef, Vec::new());
         assert!(rapport.in_orde, "{rapport}");
         assert_eq!(gevonden(&rapport, Ernst::LetOp), Vec::<String>::new());
-        assert_eq!(rapport.onderdelen.len(), 8);
+        assert_eq!(rapport.onderdelen.len(), 9);
         assert!(rapport.to_string().ends_with("Alles is in orde."));
     });
 }

@@ -53,6 +53,7 @@ fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
     Vec::new()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every kind of decision has this shape")]
 fn gevolg(zaak: &Zaak<'_>) -> Keten {
     let tell = |code, wat: &str| NieuweTermijn::direct(code, wat, "Gemeente", zaak.op, INFORMEREN);
     Ok(Gevolg {

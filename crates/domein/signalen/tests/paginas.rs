@@ -18,8 +18,16 @@ use web::App;
 use web::testen::{Browser, clock};
 
 fn migraties() -> Vec<store::Migratie> {
-    [audit::MIGRATIES, access::MIGRATIES, jobs::MIGRATIES, dossier::MIGRATIES, overleg::MIGRATIES, signalen::MIGRATIES]
-        .concat()
+    [
+        audit::MIGRATIES,
+        access::MIGRATIES,
+        jobs::MIGRATIES,
+        dossier::MIGRATIES,
+        overleg::MIGRATIES,
+        besluit::MIGRATIES,
+        signalen::MIGRATIES,
+    ]
+    .concat()
 }
 
 struct Proef {

@@ -8,6 +8,7 @@ use crate::store::brieven::{self, Getekend};
 use crate::volledig::Volledig;
 use access::Mislukt;
 use documents::{Afzender, Brief, Kleur, Sjabloon, Staat};
+use duiding::vlak::Gebiedskaart;
 use kern::{Code as _, Moment, Weigering, dag_van};
 use recht::Door;
 use serde_json::{Map, Value, json};
@@ -210,6 +211,8 @@ pub(crate) fn in_woorden(soort: Veldsoort, answers: &crate::Gegevens, naam: &str
             chosen.map_or_else(String::new, |(_, naam)| (*naam).to_owned())
         }
         Veldsoort::JaNee => answers.ja(naam).map_or_else(String::new, |ja| if ja { "Ja" } else { "Nee" }.to_owned()),
+        // A text that is no map is said to be none, wherever its answer is checked.
+        Veldsoort::Kaart => kaart(answers.tekst(naam)).map_or_else(String::new, |kaart| kaart.in_woorden()),
         _ => answers.tekst(naam).to_owned(),
     }
 }
@@ -317,6 +320,11 @@ fn kopgegevens(nu: Moment, kenmerk: &str, besluit: &Besluitsoort) -> Vec<(String
         ("Ons kenmerk".to_owned(), kenmerk.to_owned()),
         ("Onderwerp".to_owned(), besluit.brief.titel.to_owned()),
     ]
+}
+
+/// The map in an answer, however large: a kind of order says what is too large.
+pub(crate) fn kaart(tekst: &str) -> Option<Gebiedskaart> {
+    Gebiedskaart::lees(tekst, u32::MAX).ok()
 }
 
 /// The facts of this decision, by element; of a later decision, those of the first one when it has none of its own.

@@ -88,6 +88,11 @@ fn href(kenmerk: Kenmerk) -> String {
     format!("/maatregelen/{kenmerk}")
 }
 
+/// Where the background of a map comes from; empty for none.
+fn tegels(app: &App) -> String {
+    app.gemeente().kaarttegels.as_ref().map(|tegels| tegels.sjabloon.clone()).unwrap_or_default()
+}
+
 fn inrichting(app: &App) -> Result<Arc<Inrichting>, Fout> {
     app.require::<Inrichting>()
 }

@@ -163,7 +163,7 @@ pub enum Wanneer {
     Begin,
     /// While the order holds.
     Geldend,
-    /// While it holds and after.
+    /// While it holds and after, unless it was annulled.
     Altijd,
 }
 

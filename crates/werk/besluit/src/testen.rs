@@ -101,3 +101,11 @@ impl Proef {
         done.expect("the register can be written");
     }
 }
+
+/// The version in the form of this step, as the page shows it: "voorleggen", "nemen", "bekendmaken". Without such a form it
+/// is one that nobody saw, and the step is refused.
+pub fn versie(page: &str, stap: &str) -> String {
+    let form = page.split_once(&format!("/{stap}\"")).map_or("", |(_, rest)| rest);
+    let found = form.split_once("name=\"versie\" value=\"").and_then(|(_, rest)| rest.split('"').next());
+    found.unwrap_or("0").to_owned()
+}

@@ -37,8 +37,6 @@ pub struct Wereld<'a> {
     pub binnen: Vec<Mens>,
     /// The kring of the secret.
     pub kring: Kring,
-    /// The kringen of the order: its own, and that of the street.
-    pub maatregel: [Kring; 2],
     /// The kring of the partner with whom something is shared.
     pub partner: Kring,
 }
@@ -83,8 +81,7 @@ pub fn wereld(proef: &Proef) -> Wereld<'_> {
         Ok((gemeente.id, kring, melder, maatregel))
     });
     let [vreemd, deelt] = ["Woonproef", "Jongerenproef"].map(|naam| organisatie(proef, naam));
-    let mut wereld =
-        Wereld { proef, programma, buiten: Vec::new(), binnen: Vec::new(), kring, maatregel, partner: deelt.kring };
+    let mut wereld = Wereld { proef, programma, buiten: Vec::new(), binnen: Vec::new(), kring, partner: deelt.kring };
     let nobody = Browser::new(&wereld.programma.app, wereld.programma.router());
     wereld.buiten.push(Mens { naam: "niemand".to_owned(), browser: nobody, token: None, ziet_toezicht: false });
     for rol in Rol::ALL {

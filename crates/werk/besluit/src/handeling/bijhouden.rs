@@ -68,7 +68,7 @@ pub fn noteer(tx: &mut Tx<'_>, access: &Mag, inrichting: In<'_>, id: MaatregelId
     let by = (access.gebruiker()?, access.now());
     let number = voorvallen::erbij(tx, &volledig.kist, &volledig.maatregel, about.id, &kept, by)?;
     let runs = termijnen::van(tx, id)?.into_iter().find(|een| een.besluit == about.id && een.code == RECHTSMIDDEL);
-    for termijn in volgt(nieuw, runs.map(|een| dag_van(een.uiterlijk)))? {
+    for termijn in volgt(nieuw, runs.map(|een| dag_van(een.uiterlijk)), volledig.soort.bron.regeling)? {
         termijnen::maak(tx, &volledig.maatregel, about.id, &termijn)?;
     }
     let told = Gebeurtenis::new("maatregel.voorval", volledig.maatregel.ding()).kring(volledig.maatregel.kring);
@@ -90,8 +90,8 @@ fn past_onder_maximum(tx: &mut Tx<'_>, volledig: &Volledig, nieuw: &NieuwVoorval
     Ok(())
 }
 
-/// Terms that follow from what happened, whatever the kind of order.
-fn volgt(nieuw: &NieuwVoorval, rechtsmiddel: Option<Date>) -> Result<Vec<NieuweTermijn>, Weigering> {
+/// Terms that follow from what happened. `wet` is the act on which the kind of order rests.
+fn volgt(nieuw: &NieuwVoorval, rechtsmiddel: Option<Date>, wet: &str) -> Result<Vec<NieuweTermijn>, Weigering> {
     use recht::awb::{art_05_33_verbeurde_dwangsom as verbeurd, art_07_10_beslissen_op_bezwaar as bezwaar};
     use recht::wth::art_06_zitting as zitting;
     Ok(match nieuw.soort {
@@ -104,7 +104,8 @@ fn volgt(nieuw: &NieuwVoorval, rechtsmiddel: Option<Date>) -> Result<Vec<NieuweT
                 NieuweTermijn::dag(collect, Termijnsoort::Stap, verbeurd::BRON, count()?, "laatste_dag_invordering")?,
             ]
         }
-        Voorvalsoort::Voorziening => {
+        // Three days for the hearing is of the Wth; elsewhere the court plans.
+        Voorvalsoort::Voorziening if wet == zitting::BRON.regeling => {
             let count = Rekening::vraag("R18", json!({ "verzoek_ontvangen": nieuw.dag }))?;
             let hear = ("zitting", "Zitting over de voorlopige voorziening", "Rechtbank");
             vec![NieuweTermijn::dag(hear, Termijnsoort::Loopt, zitting::BRON, count, "uiterlijk")?]

@@ -183,7 +183,8 @@ fn gevolgen(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, gevolg: &Ge
         None => before.einde,
     };
     let mut after = Maatregel {
-        stand: Stand::Geldt,
+        // Costs can be settled after the end: that does not revive the order.
+        stand: if before.stand == Stand::Beeindigd { Stand::Beeindigd } else { Stand::Geldt },
         begin: gevolg.begin.or(before.begin),
         einde,
         uiterste: gevolg.uiterste.or(before.uiterste),

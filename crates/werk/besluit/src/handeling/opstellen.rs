@@ -91,9 +91,11 @@ pub(crate) fn kan_beginnen(zaak: &Volledig, kan: Wanneer, nu: kern::Moment) -> R
         ));
     }
     let holds = zaak.maatregel.stand == Stand::Geldt;
+    let annulled = zaak.besluiten.first().is_some_and(|eerste| eerste.stadium == Stadium::Vernietigd);
+    let was = zaak.maatregel.stand == Stand::Beeindigd && zaak.maatregel.begin.is_some() && !annulled;
     match kan {
         Wanneer::Geldend if holds && zaak.maatregel.einde > nu => Ok(()),
-        Wanneer::Altijd if holds => Ok(()),
+        Wanneer::Altijd if holds || was => Ok(()),
         Wanneer::Begin => Err(Weigering::new("besluit-begin", "Dit besluit begint een nieuwe maatregel.")),
         Wanneer::Geldend if holds => {
             Err(Weigering::new("maatregel-afgelopen", "De maatregel is al afgelopen. Dit besluit kan niet meer."))
@@ -176,7 +178,7 @@ pub(crate) fn fout(veld: &Veld, waarde: &str, gegevens: &Gegevens) -> Option<Str
         Veldsoort::JaNee => gegevens.ja(veld.naam).is_some(),
         Veldsoort::Keuze(uit) => uit.iter().any(|(code, _)| *code == waarde),
         Veldsoort::Getal(van, tot) => gegevens.getal(veld.naam).is_some_and(|getal| (van..=tot).contains(&getal)),
-        Veldsoort::Bedrag => gegevens.getal(veld.naam).is_some_and(|cent| (0..=100_000_000_00).contains(&cent)),
+        Veldsoort::Bedrag => gegevens.getal(veld.naam).is_some_and(|cent| (0..=10_000_000_000).contains(&cent)),
         Veldsoort::Regel | Veldsoort::Tekst | Veldsoort::Regels | Veldsoort::Kaart => true,
     };
     (!right).then(|| match veld.soort {

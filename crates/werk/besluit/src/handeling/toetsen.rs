@@ -3,7 +3,7 @@
 use super::{In, Klaar};
 use crate::model::Besluit;
 use crate::soort::{Bevinding, Ernst, Nodig, Veld, Zaak};
-use crate::store::{mandaten, rij};
+use crate::store::{mandaten, rij, voorvallen};
 use crate::volledig::Volledig;
 use crate::{Gegevens, brief};
 use kern::{Bron, Moment, dag_van};
@@ -93,12 +93,14 @@ pub(crate) fn met_zaak<T>(
 ) -> Klaar<T> {
     let feiten: Vec<_> = volledig.feiten_van(besluit.id).map(|feit| feit.onderdeel.clone()).collect();
     let eerder = volledig.eerder(besluit);
+    let voorvallen = voorvallen::van(tx, &volledig.kist, volledig.maatregel.id)?;
     let hulpofficier = mandaten::iemand(tx, Door::Hulpofficier, volledig.soort.code, dag_van(op))?;
     Ok(work(&Zaak {
         gegevens,
         eigen: &besluit.gegevens,
         feiten: &feiten,
         eerder: &eerder,
+        voorvallen: &voorvallen,
         begin: volledig.maatregel.begin,
         einde: volledig.maatregel.eindigt().filter(|_| volledig.maatregel.begin.is_some()),
         door: door.or(besluit.hoedanigheid),
@@ -115,6 +117,7 @@ fn ontbrekende_velden(velden: impl Iterator<Item = &'static Veld>, gegevens: &Ge
             Nodig::Altijd => true,
             Nodig::Nee => false,
             Nodig::Als(other, waarde) => gegevens.tekst(other) == waarde,
+            Nodig::AlsEen(other, waarden) => waarden.contains(&gegevens.tekst(other)),
         };
         needed && !gegevens.heeft(veld.naam)
     });

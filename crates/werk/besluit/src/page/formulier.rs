@@ -1,8 +1,8 @@
 //! The questions of a decision as a form, and what was typed as answers.
 
-use crate::Gegevens;
 use crate::handeling::antwoord_fout;
 use crate::soort::{Besluitsoort, Nodig, Veld, Veldsoort};
+use crate::{Gegevens, brief};
 use ui::{Datumvelden, FormErrors, Keuze};
 use web::Velden;
 
@@ -25,7 +25,7 @@ pub(crate) enum Vorm {
 pub(crate) struct Vraag {
     pub naam: &'static str,
     pub label: &'static str,
-    pub hint: &'static str,
+    pub hint: String,
     pub vorm: Vorm,
     pub waarde: String,
     pub datum: Datumvelden,
@@ -51,12 +51,12 @@ pub(crate) enum Ingevuld<'a> {
 pub(crate) fn groepen(soort: &Besluitsoort, ingevuld: Ingevuld<'_>) -> Vec<Groep> {
     let group = |groep: &crate::soort::Veldgroep| Groep {
         kop: groep.kop,
-        vragen: groep.velden.iter().map(|veld| vraag(veld, ingevuld)).collect(),
+        vragen: groep.velden.iter().map(|veld| vraag(soort, veld, ingevuld)).collect(),
     };
     soort.groepen.iter().map(group).collect()
 }
 
-fn vraag(veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
+fn vraag(soort: &Besluitsoort, veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
     let (vorm, keuzes) = vorm(veld.soort);
     let waarde = match ingevuld {
         Ingevuld::Getypt(velden) => velden.get(veld.naam).unwrap_or_default().to_owned(),
@@ -72,7 +72,40 @@ fn vraag(veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
         }),
     };
     let verplicht = veld.nodig == Nodig::Altijd;
-    Vraag { naam: veld.naam, label: veld.label, hint: veld.hint, vorm, waarde, datum, keuzes, verplicht }
+    Vraag { naam: veld.naam, label: veld.label, hint: hint(soort, veld), vorm, waarde, datum, keuzes, verplicht }
+}
+
+/// How to answer, and for which answer to another question this one is needed.
+fn hint(soort: &Besluitsoort, veld: &Veld) -> String {
+    let needed = match veld.nodig {
+        Nodig::Als(other, waarde) => nodig_bij(soort, other, &[waarde]),
+        Nodig::AlsEen(other, waarden) => nodig_bij(soort, other, waarden),
+        Nodig::Altijd | Nodig::Nee => String::new(),
+    };
+    let example = if matches!(veld.soort, Veldsoort::Datum) { "Bijvoorbeeld: 23 11 2026." } else { "" };
+    let sentence = |text: &str| match text.chars().last() {
+        Some('.' | '?' | '!') | None => text.to_owned(),
+        Some(_) => format!("{text}."),
+    };
+    let parts = [needed, veld.hint.to_owned(), example.to_owned()].into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<_> = parts.collect();
+    match parts.as_slice() {
+        [only] => only.clone(),
+        more => more.iter().map(|part| sentence(part)).collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The first question of a form speaks for itself; any other is named.
+fn nodig_bij(soort: &Besluitsoort, other: &str, waarden: &[&str]) -> String {
+    let Some(other) = soort.velden().find(|veld| veld.naam == other) else { return String::new() };
+    let names: Vec<_> = match other.soort {
+        Veldsoort::Keuze(uit) => uit.iter().filter(|(code, _)| waarden.contains(code)).map(|(_, naam)| *naam).collect(),
+        _ => waarden.to_vec(),
+    };
+    if soort.velden().next().is_some_and(|first| first.naam == other.naam) {
+        return format!("Nodig bij: {}", names.join("; "));
+    }
+    format!("Nodig bij {} op de vraag: {}", names.join(" of "), other.label)
 }
 
 fn vorm(soort: Veldsoort) -> (Vorm, Vec<Keuze>) {
@@ -121,6 +154,8 @@ fn waarde(veld: &Veld, velden: &Velden) -> Result<String, String> {
             let cents = in_cent(typed).ok_or("Vul een bedrag in, bijvoorbeeld 1.500,00.")?;
             Ok(cents.to_string())
         }
+        // One map has one text; what is none stays as it was typed, for the check to say so.
+        Veldsoort::Kaart => Ok(brief::kaart(typed).map_or_else(|| typed.to_owned(), |kaart| kaart.to_geojson())),
         _ => Ok(typed.to_owned()),
     }
 }

@@ -1,7 +1,7 @@
 //! Starting an order or a further decision, and changing a draft: one form for all, made from what is asked.
 
 use super::formulier::{Groep, Ingevuld, Vorm, groepen, lees};
-use super::{href, inrichting, scope};
+use super::{href, inrichting, scope, tegels};
 use crate::Gegevens;
 use crate::access::BesluitOpstellen;
 use crate::handeling::{self, Plaats};
@@ -39,7 +39,7 @@ struct Formulier {
     groepen: Vec<Groep>,
     fouten: FormErrors,
     botsing: bool,
-    kaart: bool,
+    tegels: String,
 }
 
 /// Which kind of order.
@@ -57,7 +57,14 @@ fn eerste(app: &App, code: &str) -> Result<(&'static Soort, &'static Besluitsoor
     Ok((soort, soort.eerste().ok_or_else(Fout::niet_gevonden)?))
 }
 
-fn nieuw(kader: Kader, soort: &Soort, besluit: &Besluitsoort, ingevuld: Ingevuld<'_>, fouten: FormErrors) -> Formulier {
+fn nieuw(
+    app: &App,
+    kader: Kader,
+    soort: &Soort,
+    besluit: &Besluitsoort,
+    ingevuld: Ingevuld<'_>,
+    fouten: FormErrors,
+) -> Formulier {
     Formulier {
         kader: kader.voor(besluit.naam, "/maatregelen").fouten(&fouten),
         kruimels: vec![pad("Maatregelen", "/maatregelen"), pad("Nieuw", "/maatregelen/nieuw")],
@@ -70,7 +77,7 @@ fn nieuw(kader: Kader, soort: &Soort, besluit: &Besluitsoort, ingevuld: Ingevuld
         groepen: groepen(besluit, ingevuld),
         fouten,
         botsing: false,
-        kaart: false,
+        tegels: tegels(app),
     }
     .met_kaart()
 }
@@ -81,9 +88,8 @@ fn pad(tekst: &str, href: &str) -> (String, String) {
 
 impl Formulier {
     fn met_kaart(mut self) -> Self {
-        self.kaart = self.groepen.iter().flat_map(|groep| &groep.vragen).any(|vraag| vraag.vorm == Vorm::Kaart);
-        if self.kaart {
-            self.kader = self.kader.met_kaart();
+        if self.groepen.iter().flat_map(|groep| &groep.vragen).any(|vraag| vraag.vorm == Vorm::Kaart) {
+            self.kader = self.kader.met_vlak();
         }
         self
     }
@@ -98,7 +104,7 @@ pub(crate) async fn form(
 ) -> Result<Pagina<impl askama::Template>, Fout> {
     let (soort, besluit) = eerste(&app, &code)?;
     let none = Gegevens::default();
-    Ok(Pagina(nieuw(kader, soort, besluit, Ingevuld::Bewaard(&none), FormErrors::new())))
+    Ok(Pagina(nieuw(&app, kader, soort, besluit, Ingevuld::Bewaard(&none), FormErrors::new())))
 }
 
 /// Makes the draft. It may lack anything; what was typed must be readable.
@@ -124,7 +130,7 @@ pub(crate) async fn submit(
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(Pagina(nieuw(kader, soort, besluit, Ingevuld::Getypt(&velden), fouten)).geweigerd())
+    Ok(Pagina(nieuw(&app, kader, soort, besluit, Ingevuld::Getypt(&velden), fouten)).geweigerd())
 }
 
 /// Where it is about, found by its address when that is complete.
@@ -141,7 +147,7 @@ struct Bij {
     versie: String,
 }
 
-fn bij(kader: Kader, bij: &Bij, actie: String, ingevuld: Ingevuld<'_>, fouten: FormErrors) -> Formulier {
+fn bij(app: &App, kader: Kader, bij: &Bij, actie: String, ingevuld: Ingevuld<'_>, fouten: FormErrors) -> Formulier {
     let home = href(bij.kenmerk);
     Formulier {
         kader: kader.voor(bij.besluit.naam, "/maatregelen").fouten(&fouten),
@@ -155,7 +161,7 @@ fn bij(kader: Kader, bij: &Bij, actie: String, ingevuld: Ingevuld<'_>, fouten: F
         groepen: groepen(bij.besluit, ingevuld),
         fouten,
         botsing: false,
-        kaart: false,
+        tegels: tegels(app),
     }
     .met_kaart()
 }
@@ -181,7 +187,7 @@ pub(crate) async fn form_besluit(
 ) -> Result<Pagina<impl askama::Template>, Fout> {
     let found = laad_nieuw(&gate, &app, &kenmerk, &soort).await?;
     let actie = format!("{}/besluit/nieuw/{soort}", href(found.kenmerk));
-    Ok(Pagina(bij(kader, &found, actie, Ingevuld::Bewaard(&found.gegevens), FormErrors::new())))
+    Ok(Pagina(bij(&app, kader, &found, actie, Ingevuld::Bewaard(&found.gegevens), FormErrors::new())))
 }
 
 /// Starts it.
@@ -209,7 +215,7 @@ pub(crate) async fn submit_besluit(
         }
     }
     let actie = format!("{}/besluit/nieuw/{soort}", href(found.kenmerk));
-    Ok(Pagina(bij(kader, &found, actie, Ingevuld::Getypt(&velden), fouten)).geweigerd())
+    Ok(Pagina(bij(&app, kader, &found, actie, Ingevuld::Getypt(&velden), fouten)).geweigerd())
 }
 
 async fn laad(gate: &Gate<BesluitOpstellen>, app: &App, kenmerk: &str, besluit: BesluitId) -> Result<Bij, Fout> {
@@ -240,7 +246,7 @@ pub(crate) async fn form_wijzigen(
 ) -> Result<Pagina<impl askama::Template>, Fout> {
     let found = laad(&gate, &app, &kenmerk, BesluitId(besluit)).await?;
     let actie = format!("{}/besluit/{besluit}/wijzigen", href(found.kenmerk));
-    Ok(Pagina(bij(kader, &found, actie, Ingevuld::Bewaard(&found.gegevens), FormErrors::new())))
+    Ok(Pagina(bij(&app, kader, &found, actie, Ingevuld::Bewaard(&found.gegevens), FormErrors::new())))
 }
 
 /// Changes it. Who was second sees what he typed, with the new version to go on from.
@@ -268,11 +274,11 @@ pub(crate) async fn submit_wijzigen(
             }
             Err(Mislukt::Weigering(weigering)) => fouten.add(weigering.code, weigering.reden),
             Err(Mislukt::Store(StoreError::Conflict)) => {
-                let page = bij(kader, &found, actie, Ingevuld::Getypt(&velden), fouten);
+                let page = bij(&app, kader, &found, actie, Ingevuld::Getypt(&velden), fouten);
                 return Ok(Pagina(Formulier { botsing: true, ..page }).met_status(StatusCode::CONFLICT));
             }
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(Pagina(bij(kader, &found, actie, Ingevuld::Getypt(&velden), fouten)).geweigerd())
+    Ok(Pagina(bij(&app, kader, &found, actie, Ingevuld::Getypt(&velden), fouten)).geweigerd())
 }

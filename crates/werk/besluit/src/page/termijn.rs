@@ -32,8 +32,8 @@ pub(crate) struct Bladzijde {
 
 impl Bladzijde {
     fn wanneer(&self) -> String {
-        match (&self.termijn.uitleg, self.termijn.hele_dag) {
-            (None, _) => "Meteen".to_owned(),
+        match (self.termijn.is_meteen(), self.termijn.hele_dag) {
+            (true, _) => "Meteen".to_owned(),
             (_, true) => ui::hoofdletter(ui::datum_lang(self.termijn.uiterlijk)),
             (_, false) => ui::hoofdletter(ui::datum_tijd_lang(self.termijn.uiterlijk)),
         }

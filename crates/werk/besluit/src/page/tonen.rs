@@ -1,18 +1,18 @@
 //! One order: how long it still holds, what must be decided, the steps of the law, its decisions and its history.
 
-use super::{href, inrichting, scope};
+use super::{href, inrichting, scope, tegels};
 use crate::access::{BesluitNemen, BesluitOpstellen, MaatregelBijhouden, MaatregelenZien, PersonenZien};
 use crate::handeling::{self, Oordeelstand, Toets};
 use crate::inrichting::Inrichting;
 use crate::model::{Besluit, Maatregel, Stadium, Stand, Termijnstand, Wijze};
-use crate::soort::{Besluitsoort, Bevinding, Ernst, Klasse, Onderdeel, Oordeelvraag, Wanneer};
+use crate::soort::{Besluitsoort, Bevinding, Ernst, Klasse, Onderdeel, Oordeelvraag, Veldsoort, Wanneer};
 use crate::store::brieven::{self, Briefregel};
 use crate::store::gronden::{Feitregel, Oordeelregel};
 use crate::store::rij;
 use crate::store::termijnen::{self, Termijn};
 use crate::store::voorvallen::{self, Voorval, Voorvalsoort};
 use crate::volledig::Volledig;
-use crate::{brief, wandklok};
+use crate::{Gegevens, brief, wandklok};
 use access::{Gate, Mislukt, Werkplek};
 use axum::extract::State;
 use kern::{BesluitId, Code as _, GebruikerId, Kring, MaatregelId, Moment, Weigering};
@@ -73,6 +73,13 @@ impl Afweging {
     }
 }
 
+/// An area that the order is about.
+struct Kaartblad {
+    label: &'static str,
+    geojson: String,
+    woorden: String,
+}
+
 struct Inhoud {
     maatregel: Maatregel,
     soort: &'static crate::soort::Soort,
@@ -86,6 +93,7 @@ struct Inhoud {
     voorvallen: Vec<(Voorval, String)>,
     verder: Vec<&'static Besluitsoort>,
     geldt: Vec<String>,
+    kaarten: Vec<Kaartblad>,
     tijdlijn: Vec<Regel>,
     tekenen: Result<Vec<Door>, Weigering>,
     zelf: bool,
@@ -102,6 +110,7 @@ pub(super) struct Bladzijde {
     getypt: Velden,
     mag: Mag,
     botsing: bool,
+    tegels: String,
     nu: Moment,
 }
 
@@ -143,8 +152,9 @@ pub(super) async fn bladzijde(
         personen: gate.ook::<PersonenZien>().is_some(),
     };
     let Terug { getypt, fouten, weigering, botsing } = terug;
+    let kader = kader.voor(inhoud.maatregel.titel.clone(), "/maatregelen").fouten(&fouten);
     Ok(Pagina(Bladzijde {
-        kader: kader.voor(inhoud.maatregel.titel.clone(), "/maatregelen").fouten(&fouten),
+        kader: if inhoud.kaarten.is_empty() { kader } else { kader.met_vlak() },
         href: href(inhoud.maatregel.kenmerk),
         inhoud,
         fouten,
@@ -152,6 +162,7 @@ pub(super) async fn bladzijde(
         getypt,
         mag,
         botsing,
+        tegels: tegels(app),
         nu,
     }))
 }
@@ -213,6 +224,7 @@ fn inhoud(
             .collect::<Result<_, Mislukt>>()?,
         verder: verder(&volledig, nu),
         geldt: (volledig.soort.geldt)(&gegevens),
+        kaarten: bladen(&volledig, &gegevens),
         tijdlijn: tijdlijn(tx, &volledig.maatregel, &mut names)?,
         zelf: open.is_some_and(|een| Some(een.opsteller) == wie),
         tekenen,
@@ -291,6 +303,17 @@ fn afwegingen(
         all.push(Afweging { vraag, oordeel });
     }
     Ok(all)
+}
+
+/// The maps of what holds, or of the draft that makes the order.
+fn bladen(volledig: &Volledig, gegevens: &Gegevens) -> Vec<Kaartblad> {
+    let fields = volledig.soort.eerste().into_iter().flat_map(Besluitsoort::velden);
+    let drawn = fields.filter(|veld| matches!(veld.soort, Veldsoort::Kaart));
+    let shown = drawn.filter_map(|veld| {
+        let kaart = brief::kaart(gegevens.tekst(veld.naam))?;
+        Some(Kaartblad { label: veld.label, geojson: kaart.to_geojson(), woorden: kaart.in_woorden() })
+    });
+    shown.collect()
 }
 
 /// Further decisions that can be started now.
@@ -408,7 +431,7 @@ impl Bladzijde {
     }
 
     fn wanneer(&self, termijn: &Termijn) -> String {
-        if termijn.uitleg.is_none() {
+        if termijn.is_meteen() {
             return "meteen".to_owned();
         }
         if termijn.hele_dag { ui::datum_kort(termijn.uiterlijk) } else { ui::datum_tijd(termijn.uiterlijk) }
@@ -429,7 +452,7 @@ impl Bladzijde {
             Termijnstand::Open if termijn.code == handeling::EINDE && termijn.uiterlijk < self.nu => {
                 ("Voorbij".to_owned(), "", "")
             }
-            Termijnstand::Open if termijn.uitleg.is_none() => ("Nu doen".to_owned(), "rood", "klok"),
+            Termijnstand::Open if termijn.is_meteen() => ("Nu doen".to_owned(), "rood", "klok"),
             Termijnstand::Open => {
                 let colour = ui::termijn_kleur(termijn.uiterlijk, self.nu);
                 let icon = if colour == "rood" { "klok" } else { "" };

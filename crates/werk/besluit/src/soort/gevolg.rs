@@ -69,7 +69,7 @@ pub struct NieuweTermijn {
     pub hele_dag: bool,
     /// The article.
     pub bron: Bron,
-    /// How it was computed; `None` for "at once".
+    /// How it was computed; `None` for a notice at once, or for a moment that the decision itself sets.
     pub rekening: Option<Rekening>,
 }
 
@@ -86,6 +86,26 @@ impl NieuweTermijn {
             bron,
             rekening: None,
         }
+    }
+
+    /// A moment that the decision itself sets.
+    pub fn gezet(
+        (code, wat, wie): (&'static str, &str, &'static str),
+        soort: Termijnsoort,
+        bron: Bron,
+        op: Moment,
+    ) -> Self {
+        Self { soort, ..Self::direct(code, wat, wie, op, bron) }
+    }
+
+    /// A day that the decision itself sets.
+    pub fn gezette_dag(
+        (code, wat, wie): (&'static str, &str, &'static str),
+        soort: Termijnsoort,
+        bron: Bron,
+        dag: Date,
+    ) -> Self {
+        Self { soort, hele_dag: true, ..Self::direct(code, wat, wie, einde_van(dag), bron) }
     }
 
     /// A moment that a rule computed.

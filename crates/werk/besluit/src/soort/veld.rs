@@ -60,6 +60,8 @@ pub enum Nodig {
     Nee,
     /// When another field has this value.
     Als(&'static str, &'static str),
+    /// When another field has one of these values.
+    AlsEen(&'static str, &'static [&'static str]),
 }
 
 /// Whether an answer says who somebody is.
@@ -142,6 +144,12 @@ impl Veld {
     #[must_use]
     pub const fn als(self, veld: &'static str, waarde: &'static str) -> Self {
         Self { nodig: Nodig::Als(veld, waarde), ..self }
+    }
+
+    /// Must be there when another field has one of these values.
+    #[must_use]
+    pub const fn als_een(self, veld: &'static str, waarden: &'static [&'static str]) -> Self {
+        Self { nodig: Nodig::AlsEen(veld, waarden), ..self }
     }
 
     /// Says who somebody is.

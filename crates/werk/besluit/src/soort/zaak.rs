@@ -2,6 +2,7 @@
 
 use crate::Gegevens;
 use crate::model::Stadium;
+use crate::store::voorvallen::{Voorval, Voorvalsoort};
 use kern::Moment;
 use recht::Door;
 
@@ -29,6 +30,8 @@ pub struct Zaak<'a> {
     pub feiten: &'a [String],
     /// Decisions of this order before this one, oldest first.
     pub eerder: &'a [Eerder],
+    /// What happened while the order held, oldest first.
+    pub voorvallen: &'a [Voorval],
     /// From when the order holds.
     pub begin: Option<Moment>,
     /// Until when; `None` before it is imposed, or when it holds until it is lifted.
@@ -47,6 +50,16 @@ impl Zaak<'_> {
     /// How many facts were written down with this element.
     pub fn aantal_feiten(&self, onderdeel: &str) -> usize {
         self.feiten.iter().filter(|code| *code == onderdeel).count()
+    }
+
+    /// What happened of this kind.
+    pub fn voorvallen_van(&self, soort: Voorvalsoort) -> impl Iterator<Item = &Voorval> {
+        self.voorvallen.iter().filter(move |voorval| voorval.soort == soort)
+    }
+
+    /// Cents of everything that happened of this kind.
+    pub fn som(&self, soort: Voorvalsoort) -> i64 {
+        self.voorvallen_van(soort).map(|voorval| voorval.bedrag).sum()
     }
 
     /// Decisions of this kind that were taken.

@@ -90,7 +90,7 @@ pub struct Termijn {
     pub hele_dag: bool,
     /// The article.
     pub bron: Vindplaats,
-    /// How it was computed; `None` for "at once".
+    /// How it was computed; `None` for a notice at once, or for a moment that the decision itself set.
     pub uitleg: Option<Uitleg>,
     /// Whether it is kept.
     pub stand: Termijnstand,
@@ -100,6 +100,13 @@ pub struct Termijn {
     pub hoe: String,
     /// Who ticked it off.
     pub door: Option<GebruikerId>,
+}
+
+impl Termijn {
+    /// Whether it must be done at once: a notice that no date was computed for.
+    pub fn is_meteen(&self) -> bool {
+        self.uitleg.is_none() && self.soort == Termijnsoort::Melding
+    }
 }
 
 /// Writes a term down.
