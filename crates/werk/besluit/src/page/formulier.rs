@@ -71,7 +71,8 @@ fn vraag(soort: &Besluitsoort, veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
             Datumvelden::new(dag.day().to_string(), dag.month().to_string(), dag.year().to_string())
         }),
     };
-    let verplicht = veld.nodig == Nodig::Altijd;
+    // What some answers ask for is not "not required": its hint says which.
+    let verplicht = veld.nodig != Nodig::Nee;
     Vraag { naam: veld.naam, label: veld.label, hint: hint(soort, veld), vorm, waarde, datum, keuzes, verplicht }
 }
 
