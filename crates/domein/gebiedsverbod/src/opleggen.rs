@@ -147,9 +147,7 @@ fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
     let Some(grondslag) = Grondslag::van(zaak.gegevens) else { return Vec::new() };
     let mut found = gronden::toets(zaak, grondslag);
     found.extend(personen::toets(zaak, grondslag));
-    if grondslag.heeft_gebied() {
-        found.extend(gebied::toets(zaak.gegevens));
-    }
+    found.extend(gebied::toets(zaak.gegevens, Some(grondslag)));
     let days = perioden::toets(zaak, grondslag);
     let readable = days.iter().all(|bevinding| bevinding.code != "dagen");
     found.extend(days);

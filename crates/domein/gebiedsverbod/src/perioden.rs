@@ -69,15 +69,25 @@ pub(crate) fn verloop(zaak: &Zaak<'_>) -> Vec<Periode> {
                     all.push(Periode { eerste_dag, laatste_dag, besluit_op });
                 }
             }
-            ("wijzigen", Some(last)) => {
+            ("wijzigen", Some(_)) => {
                 if let Some(sooner) = eerder.gegevens.datum("eerder_einde") {
-                    last.laatste_dag = sooner;
+                    kort_in(&mut all, sooner);
                 }
             }
             _ => {}
         }
     }
     all
+}
+
+/// The periods up to and including this day; the first one always stays.
+pub(crate) fn kort_in(perioden: &mut Vec<Periode>, laatste: Date) {
+    while perioden.len() > 1 && perioden.last().is_some_and(|last| last.eerste_dag > laatste) {
+        perioden.pop();
+    }
+    if let Some(last) = perioden.last_mut() {
+        last.laatste_dag = laatste;
+    }
 }
 
 /// The periods as R22 asks for them.
@@ -141,6 +151,21 @@ mod tests {
         assert!(read("16-08-2026 tot en met 14-08-2026").is_err_and(|zin| zin.contains("eindigt voor het begin")));
         assert!(read("koningsdag").is_err());
         assert!(read(&"1-5-2027\n".repeat(91)).is_err_and(|zin| zin.contains("91 regels")));
+    }
+
+    #[test]
+    fn korter_haalt_een_verlenging_weg_die_nog_niet_begon() {
+        let period = |eerste_dag, laatste_dag| Periode { eerste_dag, laatste_dag, besluit_op: None };
+        let first = period(date(2026, 1, 16), date(2026, 4, 15));
+        let second = period(date(2026, 4, 16), date(2026, 7, 15));
+        for (day, kept) in [
+            (date(2026, 4, 1), vec![period(first.eerste_dag, date(2026, 4, 1))]),
+            (date(2026, 4, 16), vec![first, period(second.eerste_dag, date(2026, 4, 16))]),
+        ] {
+            let mut all = vec![first, second];
+            kort_in(&mut all, day);
+            assert_eq!(all, kept);
+        }
     }
 
     #[test]

@@ -8,7 +8,6 @@ use besluit::Gegevens;
 use besluit::soort::{Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, Ogen, Veld, Veldgroep, Wanneer, Zaak};
 use jiff::civil::Date;
 use kern::dag_van;
-use recht::gemeentewet::art_172a_gebiedsverbod::Periode;
 use recht::gemeentewet::art_172a_losse_dagen::Dagen;
 
 pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
@@ -83,7 +82,7 @@ fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
         let zin = "Een nieuw gebied staat op de kaart en in woorden. Vul het andere ook in.";
         found.push(block("gebied-half", zin, bronnen::MOTIVEREN, "gebied"));
     }
-    found.extend(gebied::toets(eigen));
+    found.extend(gebied::toets(eigen, Grondslag::van(zaak.gegevens)));
     let bigger =
         gebied::oppervlakte_m2(eigen).zip(gebied::oppervlakte_m2(&hiervoor(zaak))).is_some_and(|(new, old)| new > old);
     if bigger && eigen.tekst("richting") == "verlichten" {
@@ -106,6 +105,8 @@ fn einddag(zaak: &Zaak<'_>) -> Option<Bevinding> {
         "De nieuwe laatste dag is niet eerder dan de oude. Langer kan alleen met een verlenging."
     } else if sooner < dag_van(zaak.op) {
         "De nieuwe laatste dag is al voorbij. Trek het verbod in als het nu moet eindigen."
+    } else if perioden::verloop(zaak).first().is_some_and(|first| sooner < first.eerste_dag) {
+        "De nieuwe laatste dag ligt voor de eerste dag. Trek het verbod in als het er niet meer komt."
     } else {
         return None;
     };
@@ -127,9 +128,7 @@ fn gevolg(zaak: &Zaak<'_>) -> Keten {
         return Ok(gevolg);
     };
     let mut all = perioden::verloop(zaak);
-    if let Some(last) = all.pop() {
-        all.push(Periode { laatste_dag, ..last });
-    }
+    perioden::kort_in(&mut all, laatste_dag);
     gevolg.einde = Some(Einde::na(laatste_dag));
     gevolg.vervangt = &["einde"];
     gevolg.termijnen.extend(einde::stap(zaak, grondslag, &all, laatste_dag)?);

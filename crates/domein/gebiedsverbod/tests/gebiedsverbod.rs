@@ -4,7 +4,10 @@ mod gemeen;
 
 use besluit::testen::{Proef, migraties};
 use gebiedsverbod::SOORT;
-use gemeen::*;
+use gemeen::{
+    EERSTE, GRONDEN, GRONDEN_OUDERS, KAART, KRUIST, LAATSTE, PAD, Spel, TE_GROOT, VERLENGD, Veld, dag, met,
+    niet_voor_te_leggen, ouders, vers,
+};
 use jiff::civil::date;
 use kern::Rol;
 use recht::Door;
@@ -59,7 +62,7 @@ fn van_concept_tot_intrekking() {
         ] {
             assert!(letter.contains(said), "{said}: {letter}");
         }
-        bekend(&mut spel);
+        spel.bekend(1, "2026-01-13T10:00");
         assert!(spel.pagina().contains("Bezwaar maken bij de burgemeester"));
 
         spel.om(date(2026, 4, 14).at(11, 0, 0, 0));
@@ -84,15 +87,6 @@ fn van_concept_tot_intrekking() {
     });
 }
 
-/// Writes down that the first decision was handed over.
-fn bekend(spel: &mut Spel) {
-    let page = spel.pagina();
-    let versie = besluit::testen::versie(&page, "bekendmaken");
-    let fields = [("versie", versie.as_str()), ("wijze", "uitgereikt"), ("op", "2026-01-13T10:00")];
-    let known = spel.adviseur.browser.post(&format!("{PAD}/besluit/1/bekendmaken"), &fields);
-    assert_eq!(known.status, 303, "{}", known.body);
-}
-
 #[test]
 fn elk_veld_dat_ontbreekt_houdt_het_besluit_tegen() {
     for (veld, zin) in [
@@ -106,9 +100,11 @@ fn elk_veld_dat_ontbreekt_houdt_het_besluit_tegen() {
         let said = niet_voor_te_leggen(&met(&[(veld, "")]), GRONDEN);
         assert!(said.contains(zin), "{veld}: {said}");
     }
-    let said = niet_voor_te_leggen(&met(&[("grondslag", "meldplicht"), ("gebied", "")]), GRONDEN);
+    let said = niet_voor_te_leggen(&met(&[("grondslag", "meldplicht")]), GRONDEN);
+    assert!(said.contains("Nog niet ingevuld: Waar meldt de persoon zich."), "{said}");
     assert!(
-        said.contains("Nog niet ingevuld: Waar meldt de persoon zich.") && !said.contains("Nog niet ingevuld: Gebied")
+        said.contains("Bij deze keuze hoort geen gebied.") && !said.contains("Nog niet ingevuld: Gebied"),
+        "{said}"
     );
     let said = niet_voor_te_leggen(&met(&[("zienswijze", "spoed")]), GRONDEN);
     assert!(said.contains("Nog niet ingevuld: Waarom is de persoon niet gehoord."), "{said}");
@@ -186,6 +182,9 @@ fn een_gedragsaanwijzing_van_het_om_gaat_voor() {
         ("meld_elders", "ja"),
         ("meld_gemeente", "Voorbeelddorp"),
         ("meld_bericht", "nee"),
+        ("gebied", ""),
+        ("gebied_naam", ""),
+        ("gebied_tekst", ""),
     ];
     spel.opgelegd(&met(&[om("ja"), report.to_vec()].concat()), GRONDEN);
     let page = spel.pagina();
@@ -271,7 +270,15 @@ fn een_bevel_aan_ouders_gaat_over_een_kind_onder_de_twaalf() {
 #[test]
 fn een_bevel_aan_ouders_wordt_nooit_verlengd() {
     let (_fresh, mut spel) = vers();
-    let avond = [("grondslag", "ouders_avond"), ("avond_dagen", "vrijdag"), ("uur_van", "20:00"), ("uur_tot", "06.00")];
+    let avond = [
+        ("grondslag", "ouders_avond"),
+        ("avond_dagen", "vrijdag"),
+        ("uur_van", "20:00"),
+        ("uur_tot", "06.00"),
+        ("gebied", ""),
+        ("gebied_naam", ""),
+        ("gebied_tekst", ""),
+    ];
     spel.opgelegd(&ouders(&avond), GRONDEN_OUDERS);
     let page = spel.pagina();
     assert!(page.contains("Bevel aan ouders") && page.contains("Het verbod eindigt. Verlengen kan niet."), "{page}");
@@ -352,6 +359,8 @@ fn na_het_einde_kan_niemand_meer_verlengen() {
 const WIJZIGING: &[Veld] =
     &[("motivering", "Hij werkt nu in de Molenweg."), ("zienswijze", "gehoord"), ("zienswijze_tekst", "Fijn.")];
 
+const SOONER: [&str; 3] = ["eerder_einde_dag", "eerder_einde_maand", "eerder_einde_jaar"];
+
 fn wijziging(anders: &[Veld]) -> Vec<Veld> {
     WIJZIGING.iter().chain(anders).copied().collect()
 }
@@ -367,20 +376,16 @@ fn zwaarder_alleen_door_nieuwe_feiten_lichter_altijd() {
         (vec![("richting", "verlichten"), ("gebied", KAART)], "Een nieuw gebied staat op de kaart en in woorden."),
         (vec![("richting", "verlichten"), ("gebied", TE_GROOT), ("gebied_tekst", "Alles")], "Het gebied is te groot"),
         (
-            [
-                vec![("richting", "verlichten")],
-                dag(["eerder_einde_dag", "eerder_einde_maand", "eerder_einde_jaar"], ["15", "4", "2026"]),
-            ]
-            .concat(),
+            [vec![("richting", "verlichten")], dag(SOONER, ["15", "4", "2026"])].concat(),
             "Langer kan alleen met een verlenging.",
         ),
         (
-            [
-                vec![("richting", "verlichten")],
-                dag(["eerder_einde_dag", "eerder_einde_maand", "eerder_einde_jaar"], ["12", "1", "2026"]),
-            ]
-            .concat(),
+            [vec![("richting", "verlichten")], dag(SOONER, ["12", "1", "2026"])].concat(),
             "De nieuwe laatste dag is al voorbij.",
+        ),
+        (
+            [vec![("richting", "verlichten")], dag(SOONER, ["15", "1", "2026"])].concat(),
+            "De nieuwe laatste dag ligt voor de eerste dag.",
         ),
         (
             vec![("richting", "verlichten"), ("gebied", GROTER), ("gebied_tekst", "Twee blokken")],
@@ -394,7 +399,7 @@ fn zwaarder_alleen_door_nieuwe_feiten_lichter_altijd() {
     }
     let (_fresh, mut spel) = vers();
     spel.opgelegd(&met(&[]), GRONDEN);
-    let sooner = dag(["eerder_einde_dag", "eerder_einde_maand", "eerder_einde_jaar"], ["1", "3", "2026"]);
+    let sooner = dag(SOONER, ["1", "3", "2026"]);
     let fields = wijziging(&[vec![("richting", "verlichten"), ("mag_werk", "Over de Molenweg")], sooner].concat());
     assert_eq!(spel.volgend("wijzigen", &fields).status, 303);
     spel.geldt();

@@ -166,6 +166,8 @@ fn van_de_nacht_tot_de_verlenging_op_dag_negen() {
             letter.contains("Bram Verzonnen") && letter.contains("zaterdag 12 december 2026 om 02.40 uur"),
             "{letter}"
         );
+        assert!(letter.contains("is opgelegd op zaterdag 14 november 2026 om 02.40 uur"), "{letter}");
+        assert!(!letter.contains("<h3"), "every heading stands right under the title: {letter}");
         assert!(letter.contains("Ik wil naar huis.") && letter.contains("zes weken"), "{letter}");
         let file = spel.adviseur.browser.get(&format!("{PAD}/brief/2/pdf"));
         assert!(file.header("content-type") == "application/pdf" && file.body.starts_with("%PDF-"));

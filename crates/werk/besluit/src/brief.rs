@@ -191,7 +191,8 @@ fn gegevens(
         ("einde".to_owned(), moment(end)),
         ("einde_dag".to_owned(), day(end)),
         ("genomen".to_owned(), moment(genomen)),
-        ("opgelegd_op".to_owned(), moment(genomen.or_else(|| volledig.besluiten.first().and_then(|een| een.genomen)))),
+        // The order was imposed by its first decision, not by this one; only that one has no moment of its own yet.
+        ("opgelegd_op".to_owned(), moment(volledig.besluiten.first().and_then(|een| een.genomen).or(genomen))),
         ("hoedanigheid".to_owned(), json!(als.to_lowercase())),
         ("geldt".to_owned(), json!((volledig.soort.geldt)(&answers))),
         ("gronden".to_owned(), gronden(volledig, besluit)),

@@ -140,6 +140,14 @@ impl Spel {
         self.burgemeester.browser.post(&pad, &[("versie", &versie)])
     }
 
+    /// Writes down that this decision was handed over.
+    pub fn bekend(&mut self, besluit: i64, op: &str) {
+        let versie = versie(&mut self.adviseur, "bekendmaken");
+        let fields = [("versie", &*versie), ("wijze", "uitgereikt"), ("op", op)];
+        let known = self.adviseur.browser.post(&format!("{PAD}/besluit/{besluit}/bekendmaken"), &fields);
+        assert_eq!(known.status, 303, "{}", known.body);
+    }
+
     /// Puts the open draft before the mayor and lets him sign.
     pub fn geldt(&mut self) {
         let asked = self.leg_voor();
