@@ -259,8 +259,9 @@ impl Spel {
         let nieuw = NieuwVoorval {
             soort: Voorvalsoort::from_code(&text("voorval")).ok_or("dit voorval bestaat niet")?,
             dag: waarde(&text("dag"), nu).parse()?,
-            bedrag: text("bedrag").parse().unwrap_or(0),
+            bedrag: stap.velden.get("bedrag").map_or(Ok(0), |typed| typed.parse())?,
             tekst: text("tekst"),
+            over: None,
         };
         let gate = self.gate::<MaatregelBijhouden>(Rol::Adviseur).await?;
         let done =

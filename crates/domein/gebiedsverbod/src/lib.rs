@@ -40,5 +40,6 @@ pub static SOORT: Soort = Soort {
     klok: "Nog tot het verbod eindigt",
     titel: tonen::titel,
     geldt: tonen::geldt,
+    zitting: |_| None,
     straat: tonen::straat,
 };

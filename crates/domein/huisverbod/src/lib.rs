@@ -29,6 +29,7 @@ pub static SOORT: Soort = Soort {
     klok: "Nog tot het huisverbod eindigt",
     titel,
     geldt,
+    zitting: |_| Some(recht::wth::art_06_zitting::BRON),
     straat,
 };
 

@@ -102,6 +102,10 @@ fn als_huisverbod(zaak: &Zaak<'_>) -> Option<Huisverbod> {
 }
 
 fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
+    if zaak.gegevens.ja("mondeling") == Some(false) && zaak.gegevens.heeft("opgelegd") {
+        let zin = "Het is niet mondeling aangezegd, maar er staat wel een moment. Haal dat weg, of kies ja.";
+        return vec![Bevinding::blokkeert("niet-mondeling", zin, duur::BRON).bij("opgelegd")];
+    }
     // Without a date of birth the field itself is reported as missing.
     let Some(huisverbod) = als_huisverbod(zaak) else { return Vec::new() };
     if huisverbod.geboortedatum > dag_van(zaak.op) {

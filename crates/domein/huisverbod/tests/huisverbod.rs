@@ -269,6 +269,153 @@ fn na_het_einde_kan_niemand_meer_verlengen() {
     );
 }
 
+/// Extends by so many days, from draft to signature.
+fn verlengd(spel: &mut Spel, besluit: i64, dagen: &str) {
+    let fields = [
+        ("dagen", dagen),
+        ("motivering", "De dreiging is er nog."),
+        ("zienswijze", "spoed"),
+        ("zienswijze_reden", "Er was geen tijd."),
+    ];
+    genomen(spel, besluit, "verlengen", &fields);
+}
+
+/// A further decision, from draft to signature.
+fn genomen(spel: &mut Spel, besluit: i64, soort: &str, velden: &[(&str, &str)]) {
+    let made = spel.adviseur.browser.post(&format!("{PAD}/besluit/nieuw/{soort}"), velden);
+    assert_eq!(made.status, 303, "{}", made.body);
+    for (mens, stap) in [(&mut spel.adviseur, "voorleggen"), (&mut spel.burgemeester, "nemen")] {
+        let number = besluit::testen::versie(&mens.browser.get(PAD).body, stap);
+        let done = mens.browser.post(&format!("{PAD}/besluit/{besluit}/{stap}"), &[("versie", &number)]);
+        assert_eq!(done.status, 303, "{stap}: {}", done.body);
+    }
+}
+
+const INTREKKEN: &[(&str, &str)] =
+    &[("hulp_aanvaard", "ja"), ("hulp_bevestigd", "ja"), ("hulp_vrij", "ja"), ("motivering", "De hulp loopt.")];
+
+fn vernietigd(spel: &mut Spel, besluit: i64) {
+    let fields = [("stadium", "vernietigd"), ("vernietiging", "Uitspraak van 20 november, nummer 12")];
+    let done = spel.adviseur.browser.post(&format!("{PAD}/besluit/{besluit}/afronden"), &fields);
+    assert_eq!(done.status, 303, "{}", done.body);
+}
+
+/// How many terms of this text stand in the table with this state.
+fn termijnen(spel: &mut Spel, wat: &str, stand: &str) -> usize {
+    let page = spel.adviseur.browser.get(PAD).body;
+    page.split("<tr").filter(|row| row.contains(wat) && row.contains(stand)).count()
+}
+
+const BESLIS: &str = "Besluiten: verlengen of laten aflopen";
+
+#[test]
+fn een_vernietigde_verlenging_geeft_het_oude_einde_terug() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.opgelegd();
+        spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+        verlengd(&mut spel, 2, "18");
+        let page = spel.adviseur.browser.get(PAD).body;
+        assert!(page.contains("Zaterdag 12 december 2026 om 02.40 uur"), "{page}");
+        assert_eq!(termijnen(&mut spel, BESLIS, "Niet meer nodig"), 1);
+        let asked = spel.adviseur.browser.post(&format!("{PAD}/besluit/2/afronden"), &[("stadium", "vernietigd")]);
+        assert!(asked.status == 422 && asked.body.contains("Schrijf op welke uitspraak"), "{}", asked.body);
+        vernietigd(&mut spel, 2);
+        let page = spel.adviseur.browser.get(PAD).body;
+        assert!(page.contains("Dinsdag 24 november 2026 om 02.40 uur"), "{page}");
+        assert!(!page.contains("Zaterdag 12 december 2026 om 02.40 uur"), "{page}");
+        assert!(page.contains("Uitspraak van 20 november, nummer 12"), "{page}");
+        assert_eq!(termijnen(&mut spel, BESLIS, "Niet meer nodig"), 0, "deciding on day ten is asked for again");
+        assert_eq!(termijnen(&mut spel, "Het verlengde huisverbod eindigt", "Niet meer nodig"), 1);
+        assert_eq!(termijnen(&mut spel, "Vertellen dat dit besluit is vernietigd", "Nu doen"), 1);
+        verlengd(&mut spel, 3, "4");
+        let page = spel.adviseur.browser.get(PAD).body;
+        assert!(
+            page.contains("Zaterdag 28 november 2026 om 02.40 uur"),
+            "days of an annulled decision do not count: {page}"
+        );
+    });
+}
+
+#[test]
+fn een_vernietigde_intrekking_laat_het_huisverbod_weer_gelden() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    genomen(&mut spel, 2, "intrekken", INTREKKEN);
+    assert_eq!(termijnen(&mut spel, BESLIS, "Niet meer nodig"), 1);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Beëindigd op maandag 16 november 2026 om 11.00 uur."), "{page}");
+    vernietigd(&mut spel, 2);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Van kracht") && page.contains("Dinsdag 24 november 2026 om 02.40 uur"), "{page}");
+    assert!(!page.contains("Ingetrokken"), "what it withdrew stands again: {page}");
+    assert_eq!(termijnen(&mut spel, BESLIS, "Niet meer nodig"), 0);
+    verlengd(&mut spel, 3, "18");
+}
+
+#[test]
+fn een_eerdere_verlenging_weg_laat_de_latere_korter_worden() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    verlengd(&mut spel, 2, "8");
+    verlengd(&mut spel, 3, "10");
+    vernietigd(&mut spel, 2);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Vrijdag 4 december 2026 om 02.40 uur"), "ten days and ten: {page}");
+    assert_eq!(termijnen(&mut spel, BESLIS, "Niet meer nodig"), 1, "the later extension has its own end");
+    assert_eq!(termijnen(&mut spel, "Het verlengde huisverbod eindigt", "Niet meer nodig"), 2);
+    assert_eq!(termijnen(&mut spel, "Nagaan wat de vernietiging betekent", ""), 1);
+}
+
+#[test]
+fn zonder_de_eerste_verlenging_kwam_de_tweede_te_laat() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    verlengd(&mut spel, 2, "8");
+    spel.om(date(2026, 11, 30).at(11, 0, 0, 0));
+    verlengd(&mut spel, 3, "10");
+    vernietigd(&mut spel, 2);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Afgelopen op dinsdag 24 november 2026 om 02.40 uur."), "{page}");
+}
+
+#[test]
+fn een_vernietigd_huisverbod_eindigt_en_kan_niet_meer_worden_verlengd() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    let fields = [
+        ("dagen", "8"),
+        ("motivering", "De dreiging is er nog."),
+        ("zienswijze", "spoed"),
+        ("zienswijze_reden", "Er was geen tijd."),
+    ];
+    assert_eq!(spel.adviseur.browser.post(&format!("{PAD}/besluit/nieuw/verlengen"), &fields).status, 303);
+    vernietigd(&mut spel, 1);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Beëindigd op maandag 16 november 2026 om 11.00 uur."), "{page}");
+    let number = versie(&mut spel.adviseur);
+    let asked = spel.adviseur.browser.post(&format!("{PAD}/besluit/2/voorleggen"), &[("versie", &number)]);
+    assert_eq!(asked.status, 422, "a draft does not outlive its order: {}", asked.body);
+}
+
+#[test]
+fn een_aanzegging_van_lang_geleden_vraagt_om_een_reden() {
+    let said = geweigerd(&met(&[("opgelegd", "2026-10-14T02:40")]));
+    assert!(said.contains("meer dan 24 uur geleden. Kijk dag en tijd na."), "{said}");
+    let ahead = geweigerd(&met(&[("opgelegd", "2026-11-14T03:16")]));
+    assert!(ahead.contains("Het besluit zou pas later ingaan dan nu."), "{ahead}");
+    let both = geweigerd(&met(&[("mondeling", "nee")]));
+    assert!(both.contains("Het is niet mondeling aangezegd, maar er staat wel een moment."), "{both}");
+}
+
 #[test]
 fn langer_dan_vier_weken_kan_niet() {
     let fresh = store::testen::sqlite(&migraties());

@@ -35,6 +35,7 @@ pub static SOORT: Soort = Soort {
     klok: "Nog tot het pand weer open mag",
     titel,
     geldt,
+    zitting: |_| None,
     straat,
 };
 

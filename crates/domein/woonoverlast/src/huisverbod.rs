@@ -1,9 +1,11 @@
 //! The ban from the home as part of the order (Gemeentewet art. 151d lid 3, R21): ten days, adults only, by the mayor.
 
-use crate::bronnen::{INFORMEREN, MONDELING, RECHTSBIJSTAND};
+use crate::bronnen::{INFORMEREN, MONDELING, RECHTSBIJSTAND, RECHTSMIDDEL_HUISVERBOD};
+use crate::opleggen::is_huisverbod;
+use besluit::Gegevens;
 use besluit::soort::{Bevinding, Einde, Gevolg, Keten, NieuweTermijn, Rekening, Termijnsoort, Veld, Veldgroep, Zaak};
 use besluit::wandklok;
-use kern::{Code as _, Weigering, dag_van};
+use kern::{Bron, Code as _, Weigering, dag_van};
 use recht::Door;
 use recht::gemeentewet::art_151d_woonoverlast::{BRON, Oplegging, Oplegweigering, opleggen};
 use recht::wth::art_02_volledig::BRON_LEEFTIJD;
@@ -51,6 +53,9 @@ pub(crate) fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
         let zin = "Mondeling aanzeggen voordat het op papier staat, kan alleen bij grote spoed. Te bevestigen door de jurist.";
         found.push(Bevinding::let_op("mondeling", zin, MONDELING).bij("opgelegd"));
     }
+    let zin = "In de brief staat dat er bezwaar kan worden gemaakt. Of dat bij dit huisverbod zo is, of dat meteen beroep \
+               openstaat, is te bevestigen door de jurist.";
+    found.push(Bevinding::let_op("rechtsmiddel", zin, RECHTSMIDDEL_HUISVERBOD));
     let Some(oplegging) = als_oplegging(zaak) else { return found };
     if oplegging.geboortedatum > dag_van(zaak.op) {
         let zin = "De geboortedatum ligt na het besluit. Kijk de datum na.";
@@ -67,6 +72,11 @@ pub(crate) fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
         }
     }
     found
+}
+
+/// The court hears within three days, as with any ban from the home: art. 151d lid 3 makes Wth art. 6 apply.
+pub(crate) fn zitting(gegevens: &Gegevens) -> Option<Bron> {
+    is_huisverbod(gegevens).then_some(recht::wth::art_06_zitting::BRON)
 }
 
 /// Ten days, and what comes with them.

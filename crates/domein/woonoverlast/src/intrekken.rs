@@ -3,13 +3,8 @@
 use crate::bronnen::{BEVOEGD, INFORMEREN, INVORDEREN};
 use crate::invorderen::open_verbeurtes;
 use crate::melden::{Melding, meldingen, na_bekendmaking};
-use besluit::soort::{
-    Besluitsoort, Bevinding, Brieftekst, Gevolg, Keten, NieuweTermijn, Ogen, Rekening, Termijnsoort, Veld, Veldgroep,
-    Wanneer, Zaak,
-};
+use besluit::soort::{Besluitsoort, Bevinding, Brieftekst, Gevolg, Keten, Ogen, Veld, Veldgroep, Wanneer, Zaak};
 use recht::Door;
-use recht::awb::art_05_33_verbeurde_dwangsom::BRON_VERJARING;
-use serde_json::json;
 
 pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     code: "intrekken",
@@ -49,9 +44,10 @@ pub(crate) fn nog_te_innen(zaak: &Zaak<'_>) -> Option<Bevinding> {
     })
 }
 
-/// The order is over. Steps that it left open fall away, but not the collecting of what was forfeited.
+/// The order is over. What was forfeited keeps its own terms.
+#[expect(clippy::unnecessary_wraps, reason = "every kind of decision has this shape")]
 pub(crate) fn eindigt(zaak: &Zaak<'_>) -> Keten {
-    let mut termijnen = meldingen(
+    let termijnen = meldingen(
         zaak,
         Melding {
             betrokkene: "De betrokkene vertellen dat de maatregel voorbij is",
@@ -59,11 +55,5 @@ pub(crate) fn eindigt(zaak: &Zaak<'_>) -> Keten {
             anderen: "Het einde van de maatregel melden",
         },
     );
-    for verbeurte in open_verbeurtes(zaak) {
-        let count = Rekening::vraag("R42", json!({ "verbeurd": verbeurte.dag }))?;
-        let collect = ("invorderen", "Dwangsom invorderen, daarna verjaart zij", "Gemeente");
-        let last_day = "laatste_dag_invordering";
-        termijnen.push(NieuweTermijn::dag(collect, Termijnsoort::Stap, BRON_VERJARING, count, last_day)?);
-    }
     Ok(Gevolg { beeindigt: Some(zaak.op), termijnen, ..Gevolg::default() })
 }

@@ -46,6 +46,7 @@ pub static SOORT: Soort = Soort {
     klok: "Nog tot de maatregel eindigt",
     titel,
     geldt,
+    zitting: huisverbod::zitting,
     straat,
 };
 

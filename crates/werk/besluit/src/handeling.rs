@@ -7,8 +7,10 @@ mod mandaat;
 mod nemen;
 mod opstellen;
 mod toetsen;
+mod verloop;
 mod voorleggen;
 
+pub(crate) use bekendmaken::VERNIETIGD;
 pub use bekendmaken::{Bekendmaking, EINDE, RECHTSMIDDEL, bekendmaken, rond_af};
 pub use bijhouden::{afvinken, heropenen, noteer, sluit_voorval};
 pub use gronden::{afwijken, feit, feit_weg, oordeel};

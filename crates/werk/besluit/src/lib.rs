@@ -24,12 +24,20 @@ use ::module::Module;
 use ::store::{Migratie, Sql};
 
 /// The tables of this crate.
-pub const MIGRATIES: &[Migratie] = &[Migratie {
-    module: "besluit",
-    nummer: 1,
-    naam: "maatregelen, besluiten, gronden, termijnen, brieven en mandaten",
-    sql: include_str!("../migrations/0001_maatregel.sql"),
-}];
+pub const MIGRATIES: &[Migratie] = &[
+    Migratie {
+        module: "besluit",
+        nummer: 1,
+        naam: "maatregelen, besluiten, gronden, termijnen, brieven en mandaten",
+        sql: include_str!("../migrations/0001_maatregel.sql"),
+    },
+    Migratie {
+        module: "besluit",
+        nummer: 2,
+        naam: "waardoor een termijn ontstaat en vervalt",
+        sql: include_str!("../migrations/0002_vervallen.sql"),
+    },
+];
 
 /// Everything that this crate brings.
 pub fn module() -> Module {

@@ -62,6 +62,11 @@ impl Stadium {
         matches!(self, Self::Genomen | Self::Bekendgemaakt | Self::Onherroepelijk)
     }
 
+    /// Whether it took effect: signed, and not annulled. One that was withdrawn later did until then.
+    pub const fn werkte(self) -> bool {
+        self.telt() || matches!(self, Self::Ingetrokken)
+    }
+
     /// Whether somebody still works on it.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Concept | Self::Voorgelegd)
@@ -159,6 +164,11 @@ impl Maatregel {
     /// Whether it holds at this moment.
     pub fn geldt_op(&self, nu: Moment) -> bool {
         self.stand == Stand::Geldt && self.begin.is_some_and(|begin| begin <= nu) && nu < self.einde
+    }
+
+    /// Whether it was imposed and its end had not come at this moment. That it begins later does not matter.
+    pub fn geldt_nog_op(&self, nu: Moment) -> bool {
+        self.stand == Stand::Geldt && nu < self.einde
     }
 
     /// Its end; `None` when it holds until somebody lifts it.

@@ -1,5 +1,6 @@
 //! The pages of orders.
 
+mod afronden;
 mod agenda;
 mod brief;
 mod cijfers;
@@ -15,6 +16,7 @@ mod stap;
 mod straat;
 mod termijn;
 mod tonen;
+mod voorval;
 
 use crate::inrichting::Inrichting;
 use crate::model::Kenmerk;
@@ -56,12 +58,14 @@ pub(crate) fn routes() -> Routes {
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/terugleggen", stap::terugleggen)
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/nemen", stap::nemen)
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/bekendmaken", stap::bekendmaken)
-        .post("/maatregelen/{kenmerk}/besluit/{besluit}/afronden", stap::afronden)
+        .get("/maatregelen/{kenmerk}/besluit/{besluit}/afronden", afronden::form)
+        .post("/maatregelen/{kenmerk}/besluit/{besluit}/afronden", afronden::submit)
         .get("/maatregelen/{kenmerk}/termijn/{termijn}", termijn::page)
         .post("/maatregelen/{kenmerk}/termijn/{termijn}/gedaan", termijn::gedaan)
         .post("/maatregelen/{kenmerk}/termijn/{termijn}/heropenen", termijn::heropenen)
-        .post("/maatregelen/{kenmerk}/voorval", doen::voorval)
-        .post("/maatregelen/{kenmerk}/voorval/{voorval}/uitkomst", doen::uitkomst)
+        .post("/maatregelen/{kenmerk}/voorval", voorval::noteer)
+        .get("/maatregelen/{kenmerk}/voorval/{voorval}/uitkomst", voorval::form)
+        .post("/maatregelen/{kenmerk}/voorval/{voorval}/uitkomst", voorval::uitkomst)
         .get("/maatregelen/{kenmerk}/brief/{brief}", brief::page)
         .get("/maatregelen/{kenmerk}/brief/{brief}/pdf", brief::pdf)
         .get("/straat", straat::form)

@@ -50,6 +50,9 @@ pub struct Soort {
     pub titel: fn(&Gegevens) -> String,
     /// What holds while it lasts, one sentence each, without names.
     pub geldt: fn(&Gegevens) -> Vec<String>,
+    /// The article by which the court hears a request for provisional relief within three days; `None` where the court
+    /// plans by itself.
+    pub zitting: fn(&Gegevens) -> Option<Bron>,
     /// What an officer on the street needs, and nothing more.
     pub straat: fn(&Gegevens) -> Straatkaart,
 }

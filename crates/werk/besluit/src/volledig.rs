@@ -66,13 +66,20 @@ impl Volledig {
         self.besluiten.iter().rev().find(|besluit| besluit.stadium.telt())
     }
 
-    /// What holds: the answers of the first decision with those of every later one that was signed over them.
+    /// What holds, or held until the end: the answers of the first decision with those of every later one that took
+    /// effect over them.
     pub fn gegevens(&self) -> Gegevens {
         let mut all = self.besluiten.first().map(|eerste| eerste.gegevens.clone()).unwrap_or_default();
-        for besluit in self.besluiten.iter().skip(1).filter(|besluit| besluit.stadium.telt()) {
+        for besluit in self.besluiten.iter().skip(1).filter(|besluit| besluit.stadium.werkte()) {
             all = all.met(&besluit.gegevens);
         }
         all
+    }
+
+    /// What held when this decision was taken, with its own answers over it.
+    pub(crate) fn gegevens_tot(&self, besluit: &Besluit) -> Gegevens {
+        let before = self.besluiten.iter().filter(|een| een.id < besluit.id && een.stadium.werkte());
+        before.fold(Gegevens::default(), |all, een| all.met(&een.gegevens)).met(&besluit.gegevens)
     }
 
     /// The same with the answers of this decision over it.
@@ -102,7 +109,7 @@ impl Volledig {
             code: andere.soort.clone(),
             gegevens: andere.gegevens.clone(),
             stadium: andere.stadium,
-            genomen: andere.genomen.filter(|_| andere.stadium.telt()),
+            genomen: andere.genomen.filter(|_| andere.stadium.werkte()),
         });
         told.collect()
     }

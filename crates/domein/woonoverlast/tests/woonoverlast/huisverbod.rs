@@ -27,6 +27,15 @@ fn tien_dagen_en_hoogstens_vier_weken() {
                 "Bezwaar maken (bij een huisverbod te bevestigen",
             ],
         );
+        let asked = [
+            ("voorval", "voorziening"),
+            ("dag_dag", "16"),
+            ("dag_maand", "11"),
+            ("dag_jaar", "2026"),
+            ("tekst", "Verzoek bij de rechtbank."),
+        ];
+        assert_eq!(spel.adviseur.browser.post(&format!("{PAD}/voorval"), &asked).status, 303);
+        bevat(&spel.bladzijde(), &["Zitting over de voorlopige voorziening", "do 19 nov"]);
         let letter = spel.adviseur.browser.get(&format!("{PAD}/brief/1")).body;
         bevat(
             &letter,
@@ -101,6 +110,8 @@ fn een_last_is_geen_huisverbod_en_andersom() {
     spel.opgelegd(&huisverbod(&[]));
     let change = [("wijziging_reden", "eigen"), ("motivering", "x"), ("dwangsom", "10")];
     bevat(&spel.geweigerd("wijzigen", &change), &["Een huisverbod is geen last die kan worden gewijzigd."]);
+    spel.om(date(2026, 12, 2).at(10, 0, 0, 0));
     let forfeited = spel.verbeurd("1", "10");
-    assert_eq!(forfeited.status, 422, "in the future, and there is nothing to forfeit");
+    assert_eq!(forfeited.status, 422);
+    bevat(&forfeited.body, &["Deze maatregel heeft geen dwangsom."]);
 }

@@ -73,7 +73,17 @@ fn van_de_last_tot_het_invorderen_en_het_einde() {
         assert_eq!(spel.verbeurd("20", "500").status, 303);
         spel.begin("intrekken", &[("motivering", "De bewoner is verhuisd.")]);
         spel.genomen();
-        bevat(&spel.bladzijde(), &["Beëindigd op"]);
+        let page = spel.bladzijde();
+        bevat(&page, &["Beëindigd op"]);
+        for (wat, stand, aantal) in [
+            ("Dwangsom invorderen, daarna verjaart zij", "Niet meer nodig", 0),
+            ("Nagaan of er is betaald. Zo niet: aanmanen", "Niet meer nodig", 0),
+            ("Nagaan of de overlast is gestopt", "Niet meer nodig", 1),
+        ] {
+            let found = page.split("<tr").filter(|row| row.contains(wat) && row.contains(stand)).count();
+            assert_eq!(found, aantal, "{wat}: {page}");
+        }
+        assert_eq!(page.matches("Ingetrokken").count(), 2, "the order and its moment, not the collecting: {page}");
         let rest = met(INVORDEREN, &[("betalen_voor_maand", "3")]);
         spel.begin("invorderen", &rest);
         spel.genomen();

@@ -1,10 +1,10 @@
 //! Making a decision known, and its last stage.
 
 use super::toetsen::met_zaak;
-use super::{In, Klaar};
+use super::{In, Klaar, verloop};
 use crate::access::MaatregelBijhouden;
-use crate::model::{Besluit, Maatregel, Stadium, Stand, Wijze};
-use crate::store::{besluiten, rij, straat, termijnen, voorvallen};
+use crate::model::{Besluit, Stadium, Wijze};
+use crate::store::{besluiten, gronden, termijnen, voorvallen};
 use crate::volledig::Volledig;
 use access::Access;
 use audit::Gebeurtenis;
@@ -62,26 +62,36 @@ pub fn rond_af(
     inrichting: In<'_>,
     (id, besluit): (MaatregelId, BesluitId),
     naar: Stadium,
+    waarom: &str,
 ) -> Klaar {
     let volledig = Volledig::laad(tx, inrichting, id)?;
     let taken = volledig.besluit(besluit)?;
     let nu = access.now();
     match naar {
         Stadium::Onherroepelijk => onherroepelijk(tx, &volledig, taken, nu)?,
-        Stadium::Vernietigd => {}
+        Stadium::Vernietigd => {
+            let plek = super::gronden::plek(id, besluit, access.gebruiker()?, nu);
+            gronden::oordeel(tx, &volledig.kist, plek, VERNIETIGD, uitspraak(waarom)?)?;
+        }
         _ => return Err(StoreError::NotFound.into()),
     }
     besluiten::rond_af(tx, taken, naar, nu)?;
-    let first = volledig.besluiten.first().is_some_and(|eerste| eerste.id == besluit);
-    if naar == Stadium::Vernietigd && first {
-        let ended = Maatregel { stand: Stand::Beeindigd, gesloten: Some(nu), einde: nu, ..volledig.maatregel.clone() };
-        rij::zet_loop(tx, &ended)?;
-        termijnen::verval_stappen(tx, id)?;
-        straat::sluit(tx, id, nu)?;
+    if naar == Stadium::Vernietigd {
+        verloop::zonder(tx, inrichting, taken, &volledig, nu)?;
     }
     let told = Gebeurtenis::new("besluit.afgerond", volledig.maatregel.ding()).kring(volledig.maatregel.kring);
     access.record(tx, told.met("besluit", taken.soort.clone()).met("stadium", naar.code()))?;
     Ok(())
+}
+
+/// Which judgment or decision on objection annulled it.
+fn uitspraak(waarom: &str) -> Result<&str, Weigering> {
+    let waarom = waarom.trim();
+    if waarom.is_empty() || waarom.chars().count() > 500 {
+        let zin = "Schrijf op welke uitspraak of welk besluit op bezwaar dit besluit vernietigde, met de datum.";
+        return Err(Weigering::new("vernietiging", zin));
+    }
+    Ok(waarom)
 }
 
 /// No remedy is left: its term passed, and nothing that was lodged still runs.
@@ -111,6 +121,9 @@ fn onherroepelijk(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, nu: M
 
 /// Code of the end of the order itself: once it has passed nobody has to do anything about it.
 pub const EINDE: &str = "einde";
+
+/// Under this word is kept what annulled a decision.
+pub(crate) const VERNIETIGD: &str = "vernietigd";
 
 /// Code of the term in which a remedy can be used; every kind of order uses it.
 pub const RECHTSMIDDEL: &str = "rechtsmiddel";

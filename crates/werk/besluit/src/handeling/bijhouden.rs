@@ -3,6 +3,7 @@
 use super::bekendmaken::RECHTSMIDDEL;
 use super::{In, Klaar, LANGSTE_TEKST};
 use crate::access::MaatregelBijhouden;
+use crate::model::Besluit;
 use crate::soort::{NieuweTermijn, Rekening, Termijnsoort};
 use crate::store::termijnen;
 use crate::store::voorvallen::{self, NieuwVoorval, Voorvalsoort};
@@ -10,7 +11,7 @@ use crate::volledig::Volledig;
 use access::Access;
 use audit::Gebeurtenis;
 use jiff::civil::Date;
-use kern::{Code as _, MaatregelId, Moment, Weigering, dag_van};
+use kern::{BesluitId, Bron, Code as _, MaatregelId, Moment, Weigering, dag_van};
 use serde_json::json;
 use store::{StoreError, Tx};
 
@@ -58,22 +59,36 @@ pub fn noteer(tx: &mut Tx<'_>, access: &Mag, inrichting: In<'_>, id: MaatregelId
         return Err(Weigering::new("bedrag", zin).into());
     }
     let volledig = Volledig::laad(tx, inrichting, id)?;
-    let about = volledig.laatste().ok_or_else(|| {
-        Weigering::new("geen-besluit", "Er is nog geen besluit genomen. Dan is er ook nog niets bij te houden.")
-    })?;
+    let about = over(&volledig, nieuw.over)?;
     if nieuw.soort == Voorvalsoort::Verbeurte {
         past_onder_maximum(tx, &volledig, nieuw)?;
     }
     let kept = NieuwVoorval { tekst: tekst.to_owned(), ..nieuw.clone() };
     let by = (access.gebruiker()?, access.now());
     let number = voorvallen::erbij(tx, &volledig.kist, &volledig.maatregel, about.id, &kept, by)?;
+    let hearing = (volledig.soort.zitting)(&volledig.gegevens());
     let runs = termijnen::van(tx, id)?.into_iter().find(|een| een.besluit == about.id && een.code == RECHTSMIDDEL);
-    for termijn in volgt(nieuw, runs.map(|een| dag_van(een.uiterlijk)), volledig.soort.bron.regeling)? {
-        termijnen::maak(tx, &volledig.maatregel, about.id, &termijn)?;
+    for termijn in volgt(nieuw, runs.map(|een| dag_van(een.uiterlijk)), hearing)? {
+        termijnen::maak_uit(tx, &volledig.maatregel, (about.id, Some(number)), &termijn)?;
     }
     let told = Gebeurtenis::new("maatregel.voorval", volledig.maatregel.ding()).kring(volledig.maatregel.kring);
     access.record(tx, told.met("soort", nieuw.soort.code()).met("nummer", number))?;
     Ok(())
+}
+
+/// The decision that it is about: the one that was chosen, or the last one.
+fn over(volledig: &Volledig, chosen: Option<BesluitId>) -> Result<&Besluit, Weigering> {
+    let taken = |een: &&Besluit| een.genomen.is_some();
+    let found = match chosen {
+        Some(id) => volledig.besluiten.iter().filter(taken).find(|een| een.id == id),
+        None => volledig.laatste().or_else(|| volledig.besluiten.iter().rev().find(taken)),
+    };
+    found.ok_or_else(|| match chosen {
+        Some(_) => Weigering::new("over", "Kies een besluit dat is genomen."),
+        None => {
+            Weigering::new("geen-besluit", "Er is nog geen besluit genomen. Dan is er ook nog niets bij te houden.")
+        }
+    })
 }
 
 /// Penalties never go above the maximum of the order.
@@ -90,10 +105,13 @@ fn past_onder_maximum(tx: &mut Tx<'_>, volledig: &Volledig, nieuw: &NieuwVoorval
     Ok(())
 }
 
-/// Terms that follow from what happened. `wet` is the act on which the kind of order rests.
-fn volgt(nieuw: &NieuwVoorval, rechtsmiddel: Option<Date>, wet: &str) -> Result<Vec<NieuweTermijn>, Weigering> {
+/// Terms that follow from what happened. `zitting` is the article by which the court hears within three days.
+fn volgt(
+    nieuw: &NieuwVoorval,
+    rechtsmiddel: Option<Date>,
+    zitting: Option<Bron>,
+) -> Result<Vec<NieuweTermijn>, Weigering> {
     use recht::awb::{art_05_33_verbeurde_dwangsom as verbeurd, art_07_10_beslissen_op_bezwaar as bezwaar};
-    use recht::wth::art_06_zitting as zitting;
     Ok(match nieuw.soort {
         Voorvalsoort::Verbeurte => {
             let count = || Rekening::vraag("R42", json!({ "verbeurd": nieuw.dag }));
@@ -104,11 +122,11 @@ fn volgt(nieuw: &NieuwVoorval, rechtsmiddel: Option<Date>, wet: &str) -> Result<
                 NieuweTermijn::dag(collect, Termijnsoort::Stap, verbeurd::BRON, count()?, "laatste_dag_invordering")?,
             ]
         }
-        // Three days for the hearing is of the Wth; elsewhere the court plans.
-        Voorvalsoort::Voorziening if wet == zitting::BRON.regeling => {
+        Voorvalsoort::Voorziening => {
+            let Some(bron) = zitting else { return Ok(Vec::new()) };
             let count = Rekening::vraag("R18", json!({ "verzoek_ontvangen": nieuw.dag }))?;
             let hear = ("zitting", "Zitting over de voorlopige voorziening", "Rechtbank");
-            vec![NieuweTermijn::dag(hear, Termijnsoort::Loopt, zitting::BRON, count, "uiterlijk")?]
+            vec![NieuweTermijn::dag(hear, Termijnsoort::Loopt, bron, count, "uiterlijk")?]
         }
         Voorvalsoort::Bezwaar => {
             let Some(einde) = rechtsmiddel else {
@@ -141,8 +159,13 @@ pub fn sluit_voorval(
     let known = voorvallen::van(tx, &volledig.kist, id)?;
     let ended = known.iter().find(|een| een.id == voorval).ok_or(StoreError::NotFound)?;
     voorvallen::uitkomst(tx, id, voorval, uitkomst)?;
-    if ended.soort == Voorvalsoort::Voorziening {
-        termijnen::verval(tx, id, "zitting")?;
+    match ended.soort {
+        Voorvalsoort::Voorziening => termijnen::verval_van_voorval(tx, id, voorval, "zitting")?,
+        Voorvalsoort::Bezwaar => {
+            let done = (access.now(), uitkomst, access.gebruiker()?);
+            termijnen::gedaan_door_uitkomst(tx, id, (voorval, "op_bezwaar"), done)?;
+        }
+        _ => {}
     }
     tell(tx, access, &volledig, "voorval.afgelopen", voorval)
 }

@@ -1,16 +1,14 @@
 //! Taking a decision: who may, in which capacity, and what follows. The letter is made before, from what was read, and
 //! kept only when nothing changed in between: who signs, signs what he saw.
 
-use super::toetsen::{met_zaak, toets};
-use super::{In, Klaar};
+use super::toetsen::{met_zaak, tijdstip, toets};
+use super::{In, Klaar, verloop};
 use crate::access::BesluitNemen;
 use crate::brief;
-use crate::inrichting::{STRAAT, kring_van};
-use crate::model::{Besluit, Maatregel, Stadium, Stand, ZONDER_EINDE};
-use crate::soort::{Einde, Gevolg, Ogen};
+use crate::model::{Besluit, Stadium};
+use crate::soort::{Gevolg, Ogen};
 use crate::store::besluiten::{self, Handtekening};
-use crate::store::straat::{self, Kaart};
-use crate::store::{brieven, mandaten, rij, termijnen};
+use crate::store::{brieven, mandaten, rij};
 use crate::volledig::Volledig;
 use access::{Access, Action};
 use audit::Gebeurtenis;
@@ -107,12 +105,11 @@ pub fn voorgenomen<A: Action>(
         None => may.first().copied().ok_or(StoreError::NotFound)?,
     };
     let zelfde_hand = ogen(draft, wie, als, soort.ogen, &hand.zelfde_hand)?;
-    let op = tijdstip(soort.tijdstip, draft, nu)?;
-    let found = toets(tx, inrichting, &volledig, draft, Some(als), op)?;
+    let found = toets(tx, inrichting, &volledig, draft, Some(als), nu)?;
     if let Some(beletsel) = found.beletsel() {
         return Err(Weigering { bron: beletsel.bron, ..Weigering::new("toets", beletsel.zin.clone()) }.into());
     }
-    let gegevens = volledig.gegevens_met(draft);
+    let (op, gegevens) = (tijdstip(soort, draft, nu), volledig.gegevens_met(draft));
     let gevolg = met_zaak(tx, &volledig, draft, &gegevens, Some(als), op, |zaak| (soort.gevolg)(zaak))??;
     let naam = rij::naam(tx, wie)?;
     let (brief, sjabloon) =
@@ -136,20 +133,6 @@ fn ogen(draft: &Besluit, wie: GebruikerId, als: Door, ogen: Ogen, why: &str) -> 
     Ok(Some(why.to_owned()))
 }
 
-/// When it was taken: now, or when it was said aloud before.
-fn tijdstip(veld: &str, draft: &Besluit, nu: Moment) -> Klaar<Moment> {
-    let said = if veld.is_empty() { None } else { draft.gegevens.moment(veld) };
-    match said {
-        Some(said) if said > nu => Err(Weigering::new(
-            "tijdstip",
-            "Het besluit zou pas later ingaan dan nu. Kijk naar dag en tijd van het opleggen.",
-        )
-        .into()),
-        Some(said) => Ok(said),
-        None => Ok(nu),
-    }
-}
-
 /// Takes it. `klaar` is the letter made from [`voorgenomen`]; when anything changed since, nothing is taken:
 /// [`StoreError::Conflict`].
 pub fn neem(
@@ -168,50 +151,8 @@ pub fn neem(
     let sign = Handtekening { wie, als: now.als, op: now.op, zelfde_hand: now.zelfde_hand.clone() };
     besluiten::neem(tx, &volledig.kist, besluit, versie, &sign)?;
     brieven::bewaar(tx, &volledig.kist, (id, besluit), &brief, nu)?;
-    let ended = gevolgen(tx, &volledig, draft, &now.gevolg)?;
+    let ended = verloop::neem_op(tx, &volledig, draft, &now.gevolg)?;
     let told = Gebeurtenis::new("besluit.genomen", ended.ding()).kring(ended.kring).met("besluit", draft.soort.clone());
     access.record(tx, told.met("als", now.als.code()).met("vingerafdruk", brief.vingerafdruk.clone()))?;
     Ok(())
-}
-
-/// Lets the order run as the decision says, and writes its terms down.
-fn gevolgen(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, gevolg: &Gevolg) -> Klaar<Maatregel> {
-    let before = &volledig.maatregel;
-    let einde = match gevolg.einde {
-        Some(Einde::Op(moment)) => moment,
-        Some(Einde::Open) => ZONDER_EINDE,
-        None => before.einde,
-    };
-    let mut after = Maatregel {
-        // Costs can be settled after the end: that does not revive the order.
-        stand: if before.stand == Stand::Beeindigd { Stand::Beeindigd } else { Stand::Geldt },
-        begin: gevolg.begin.or(before.begin),
-        einde,
-        uiterste: gevolg.uiterste.or(before.uiterste),
-        ..before.clone()
-    };
-    if let Some(op) = gevolg.beeindigt {
-        after = Maatregel { stand: Stand::Beeindigd, gesloten: Some(op), einde: op, ..after };
-        for earlier in volledig.besluiten.iter().filter(|andere| andere.id != besluit.id) {
-            if earlier.stadium.kan_naar(Stadium::Ingetrokken) {
-                besluiten::rond_af(tx, earlier, Stadium::Ingetrokken, op)?;
-            }
-        }
-        termijnen::verval_stappen(tx, after.id)?;
-        straat::sluit(tx, after.id, op)?;
-    }
-    rij::zet_loop(tx, &after)?;
-    for code in gevolg.vervangt {
-        termijnen::verval(tx, after.id, code)?;
-    }
-    for nieuw in &gevolg.termijnen {
-        termijnen::maak(tx, &after, besluit.id, nieuw)?;
-    }
-    let card = (volledig.soort.straat)(&volledig.gegevens_met(besluit));
-    let card = Kaart { wie: card.wie, waar: card.waar, wat: card.wat, uitzonderingen: card.uitzonderingen };
-    let street = kring_van(tx, STRAAT.0)?;
-    if after.stand == Stand::Geldt {
-        straat::zet(tx, &volledig.kist, &after, street, &card)?;
-    }
-    Ok(after)
 }

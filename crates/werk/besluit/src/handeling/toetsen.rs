@@ -2,7 +2,7 @@
 
 use super::{In, Klaar};
 use crate::model::Besluit;
-use crate::soort::{Bevinding, Ernst, Nodig, Veld, Zaak};
+use crate::soort::{Besluitsoort, Bevinding, Ernst, Nodig, Veld, Wanneer, Zaak};
 use crate::store::{mandaten, rij, voorvallen};
 use crate::volledig::Volledig;
 use crate::{Gegevens, brief};
@@ -49,16 +49,58 @@ impl Toets {
     }
 }
 
-/// Checks a decision as it stands. `door` is who would sign; `None` leaves that out.
+/// When a decision counts from: now, or when it was said aloud before. What is said to be later counts from now, and is
+/// found to be wrong.
+pub(super) fn tijdstip(soort: &Besluitsoort, besluit: &Besluit, nu: Moment) -> Moment {
+    gezegd(soort, besluit).filter(|said| *said <= nu).unwrap_or(nu)
+}
+
+fn gezegd(soort: &Besluitsoort, besluit: &Besluit) -> Option<Moment> {
+    if soort.tijdstip.is_empty() { None } else { besluit.gegevens.moment(soort.tijdstip) }
+}
+
+/// So long ago at most was something said aloud without anybody asking why it is only now on paper: a choice of the product.
+const GEZEGD_UREN: i64 = 24;
+
+/// A moment that cannot be, or that is so long ago that it may be a slip.
+fn tijdstip_past(soort: &Besluitsoort, besluit: &Besluit, nu: Moment) -> Option<Bevinding> {
+    let said = gezegd(soort, besluit)?;
+    if said > nu {
+        let zin = "Het besluit zou pas later ingaan dan nu. Kijk naar dag en tijd van het opleggen.";
+        return Some(Bevinding::blokkeert("tijdstip", zin, ZORGVULDIG).bij(soort.tijdstip));
+    }
+    (nu.0 - said.0 > GEZEGD_UREN * UUR).then(|| {
+        let zin = format!(
+            "Het besluit zou zijn aangezegd op {}, meer dan {GEZEGD_UREN} uur geleden. Kijk dag en tijd na. Klopt het? \
+             Schrijf dan op waarom het besluit nu pas op papier komt.",
+            ui::datum_tijd_lang(said)
+        );
+        Bevinding::afwijkbaar("lang-geleden", zin, ZORGVULDIG).bij(soort.tijdstip)
+    })
+}
+
+/// Microseconds.
+const UUR: i64 = 3_600_000_000;
+
+/// A decision that can only be taken while the order holds, and it does not any more.
+fn te_laat(volledig: &Volledig, soort: &Besluitsoort, op: Moment) -> Option<Bevinding> {
+    (soort.kan == Wanneer::Geldend && !volledig.maatregel.geldt_nog_op(op)).then(|| {
+        let zin = "De maatregel is niet meer van kracht. Dit besluit kan niet meer.";
+        Bevinding::blokkeert("maatregel-geldt-niet", zin, ZORGVULDIG)
+    })
+}
+
+/// Checks a decision as it stands now. `door` is who would sign; `None` leaves that out.
 pub fn toets(
     tx: &mut Tx<'_>,
     inrichting: In<'_>,
     volledig: &Volledig,
     besluit: &Besluit,
     door: Option<Door>,
-    op: Moment,
+    nu: Moment,
 ) -> Klaar<Toets> {
     let soort = volledig.besluitsoort(besluit)?;
+    let op = tijdstip(soort, besluit, nu);
     let gegevens = volledig.gegevens_met(besluit);
     let mut found = ontbrekende_velden(soort.velden(), &besluit.gegevens);
     let first = volledig.soort.eerste().is_some_and(|eerste| eerste.code == besluit.soort);
@@ -67,7 +109,12 @@ pub fn toets(
         found.extend(dubbel(tx, volledig, op)?);
     }
     found.extend(met_zaak(tx, volledig, besluit, &gegevens, door, op, |zaak| (soort.toets)(zaak))?);
+    found.extend(tijdstip_past(soort, besluit, nu));
     found.extend(brief::gebreken(tx, inrichting, volledig, besluit)?);
+    // The law of the kind says it better, where it says it.
+    if !found.iter().any(|bevinding| bevinding.ernst == Ernst::Blokkeert) {
+        found.extend(te_laat(volledig, soort, op));
+    }
     let settle = |bevinding: Bevinding| {
         let stand = match bevinding.ernst {
             Ernst::LetOp => Oordeelstand::Vrij,

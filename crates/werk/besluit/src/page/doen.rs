@@ -1,18 +1,16 @@
 //! Writing in an order. A refused form comes back on the page with what was typed.
 
-use super::formulier::{datumvelden, in_cent};
 use super::tonen::{Terug, bladzijde};
 use super::{href, inrichting, scope};
-use crate::access::{BesluitOpstellen, MaatregelBijhouden, MaatregelenZien};
+use crate::access::{BesluitOpstellen, MaatregelenZien};
 use crate::handeling;
 use crate::inrichting::Inrichting;
 use crate::store::gronden::Feit;
-use crate::store::voorvallen::{NieuwVoorval, Voorvalsoort};
 use access::{Access, Action, Gate, Mislukt, Werkplek};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kern::{BesluitId, Code as _, MaatregelId, Weigering};
+use kern::{BesluitId, MaatregelId, Weigering};
 use std::sync::Arc;
 use store::{StoreError, Tx};
 use ui::{Flash, FormErrors, Kader};
@@ -56,9 +54,7 @@ const LOS: &[&str] = &[
     "vier-ogen",
     "geen-concept",
     "besluit-loopt",
-    "rechtsmiddel",
     "geen-besluit",
-    "tijdstip",
     "termijn",
     "brief",
     "maatregel-afgelopen",
@@ -154,44 +150,4 @@ pub(crate) async fn weggooien(
         handeling::weggooien(tx, access, set_up, id, BesluitId(besluit))
     });
     antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, Velden::default(), "Het concept is weggegooid.").await
-}
-
-/// Writes down what happened.
-pub(crate) async fn voorval(
-    gate: Gate<MaatregelBijhouden>,
-    Werkplek(kader): Werkplek,
-    State(app): State<App>,
-    Path(kenmerk): Path<String>,
-    velden: Velden,
-) -> Result<Response, Fout> {
-    let nieuw = lees_voorval(&velden);
-    let done =
-        doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| handeling::noteer(tx, access, set_up, id, &nieuw?));
-    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "Het is opgeschreven.").await
-}
-
-fn lees_voorval(velden: &Velden) -> Result<NieuwVoorval, Weigering> {
-    let soort = velden.get("voorval").and_then(Voorvalsoort::from_code);
-    let soort = soort.ok_or_else(|| Weigering::new("voorval", "Kies wat er gebeurde."))?;
-    let dag = datumvelden(velden, "dag").parse().map_err(|zin| Weigering::new("dag", zin))?;
-    let dag = dag.ok_or_else(|| Weigering::new("dag", "Vul in wanneer het gebeurde."))?;
-    let typed = velden.get("bedrag").unwrap_or_default().trim();
-    let bedrag = if typed.is_empty() { Some(0) } else { in_cent(typed) };
-    let bedrag = bedrag.ok_or_else(|| Weigering::new("bedrag", "Vul een bedrag in, bijvoorbeeld 1.500,00."))?;
-    Ok(NieuwVoorval { soort, dag, bedrag, tekst: velden.get("tekst").unwrap_or_default().to_owned() })
-}
-
-/// Writes down how something ended.
-pub(crate) async fn uitkomst(
-    gate: Gate<MaatregelBijhouden>,
-    Werkplek(kader): Werkplek,
-    State(app): State<App>,
-    Path((kenmerk, voorval)): Path<Wie>,
-    velden: Velden,
-) -> Result<Response, Fout> {
-    let uitkomst = velden.get("uitkomst").unwrap_or_default().to_owned();
-    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
-        handeling::sluit_voorval(tx, access, set_up, (id, voorval), &uitkomst)
-    });
-    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "De uitkomst is opgeschreven.").await
 }

@@ -5,7 +5,7 @@ use super::{inrichting, scope};
 use crate::access::{BesluitNemen, BesluitOpstellen, MaatregelBijhouden};
 use crate::brief::Gemaakt;
 use crate::handeling::{self, Bekendmaking, Ondertekening, Voorgenomen};
-use crate::model::{Stadium, Wijze};
+use crate::model::Wijze;
 use access::{Gate, Mislukt, Werkplek};
 use axum::extract::State;
 use axum::response::Response;
@@ -119,19 +119,4 @@ pub(crate) async fn bekendmaken(
         handeling::bekendmaken(tx, access, set_up, (id, BesluitId(besluit), versie), hoe)
     });
     antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "De bekendmaking is opgeschreven.").await
-}
-
-/// Brings it to its last stage.
-pub(crate) async fn afronden(
-    gate: Gate<MaatregelBijhouden>,
-    Werkplek(kader): Werkplek,
-    State(app): State<App>,
-    Path((kenmerk, besluit)): Path<Wie>,
-    velden: Velden,
-) -> Result<Response, Fout> {
-    let naar = velden.get("stadium").and_then(Stadium::from_code).ok_or_else(Fout::niet_gevonden)?;
-    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
-        handeling::rond_af(tx, access, set_up, (id, BesluitId(besluit)), naar)
-    });
-    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "Het besluit is afgerond.").await
 }

@@ -47,6 +47,7 @@ struct Besluitkaart {
     ondertekenaar: String,
     brieven: Vec<Briefregel>,
     antwoorden: Vec<(&'static str, String)>,
+    vernietigd: String,
 }
 
 struct Regel {
@@ -263,6 +264,10 @@ fn kaarten(tx: &mut Tx<'_>, volledig: &Volledig, names: &mut Namen) -> Result<Ve
         });
         cards.push(Besluitkaart {
             antwoorden: antwoorden.collect(),
+            vernietigd: volledig
+                .oordeel_van(besluit.id, handeling::VERNIETIGD)
+                .map(|regel| regel.oordeel.motivering.clone())
+                .unwrap_or_default(),
             soort,
             opsteller: names.van(tx, besluit.opsteller)?,
             ondertekenaar: match besluit.ondertekenaar {
@@ -492,6 +497,16 @@ impl Bladzijde {
         Voorvalsoort::ALL.iter().filter(fits).map(|soort| Keuze::new(soort.code(), soort.naam())).collect()
     }
 
+    /// Decisions that were taken, for who writes down what one of them is about.
+    fn genomen(&self) -> Vec<Keuze> {
+        let taken = self.inhoud.besluiten.iter().filter(|kaart| kaart.besluit.genomen.is_some());
+        let named = taken.map(|kaart| {
+            let op = kaart.besluit.genomen.map(ui::datum_tijd).unwrap_or_default();
+            Keuze::new(kaart.besluit.id.to_string(), format!("{}, {op}", kaart.soort.naam))
+        });
+        named.collect()
+    }
+
     fn hoedanigheden(&self) -> Vec<Keuze> {
         let may = self.inhoud.tekenen.as_deref().unwrap_or_default();
         may.iter().map(|als| Keuze::new(als.code(), als.naam())).collect()
@@ -539,14 +554,15 @@ impl Bladzijde {
             all.push(("Bekendgemaakt", format!("{}. {}", ui::datum_tijd(op), wijze.naam())));
         }
         if let Some(op) = besluit.afgelopen {
-            all.push((besluit.stadium.naam(), ui::datum_tijd(op)));
+            let why = if kaart.vernietigd.is_empty() { String::new() } else { format!(". {}", kaart.vernietigd) };
+            all.push((besluit.stadium.naam(), format!("{}{why}", ui::datum_tijd(op))));
         }
         all
     }
 
     /// Whether the last stage of a decision can be written down.
     fn kan_afronden(&self, kaart: &Besluitkaart) -> bool {
-        self.mag.bijhouden && kaart.besluit.stadium == Stadium::Bekendgemaakt
+        self.mag.bijhouden && kaart.besluit.stadium.kan_naar(Stadium::Vernietigd)
     }
 
     fn fout_in(&self, velden: &[&str]) -> bool {

@@ -25,6 +25,8 @@ store::sql! {
     MAAK_BEKEND = "UPDATE maatregel_besluit SET stadium = 'bekendgemaakt', bekendgemaakt = $3, wijze = $4,
             versie = versie + 1 WHERE id = $1 AND versie = $2 AND stadium = 'genomen'";
     ROND_AF = "UPDATE maatregel_besluit SET stadium = $3, afgelopen = $4, versie = versie + 1 WHERE id = $1 AND versie = $2";
+    LEEF_OP = "UPDATE maatregel_besluit SET stadium = CASE WHEN bekendgemaakt IS NULL THEN 'genomen' ELSE 'bekendgemaakt' END,
+            afgelopen = NULL, versie = versie + 1 WHERE id = $1 AND versie = $2 AND stadium = 'ingetrokken'";
 }
 
 /// Starts a decision.
@@ -124,6 +126,11 @@ pub(crate) fn neem(
 /// Writes down that it was made known.
 pub(crate) fn maak_bekend(tx: &mut Tx<'_>, id: BesluitId, versie: i64, op: Moment, wijze: Wijze) -> Result<()> {
     tx.exec_one(MAAK_BEKEND, args![id, versie, op, wijze.code()])
+}
+
+/// A decision that was withdrawn stands again, as far as it was: the one that withdrew it was annulled.
+pub(crate) fn leef_op(tx: &mut Tx<'_>, besluit: &Besluit) -> Result<()> {
+    tx.exec_one(LEEF_OP, args![besluit.id, besluit.versie])
 }
 
 /// Brings it to its last stage, from a stage that leads there.

@@ -11,16 +11,30 @@ use store::{Result, Row, Tx, args};
 
 store::sql! {
     INSERT = "INSERT INTO maatregel_termijn (maatregel, besluit, kring, code, wat, wie, soort, uiterlijk, hele_dag, bron,
-            regel, invoer, antwoord, stand) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')";
+            regel, invoer, antwoord, voorval, stand)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open')";
     VAN = "SELECT id, besluit, code, wat, wie, soort, uiterlijk, hele_dag, bron, regel, invoer, antwoord, stand, gedaan,
             hoe, door FROM maatregel_termijn WHERE maatregel = $1 ORDER BY uiterlijk, id LIMIT 500";
     GEDAAN = "UPDATE maatregel_termijn SET stand = 'gedaan', gedaan = $3, hoe = $4, door = $5
         WHERE id = $1 AND maatregel = $2 AND stand = 'open'";
     HEROPEN = "UPDATE maatregel_termijn SET stand = 'open', gedaan = NULL, hoe = '', door = NULL
         WHERE id = $1 AND maatregel = $2 AND stand = 'gedaan' AND door = $3";
-    VERVAL = "UPDATE maatregel_termijn SET stand = 'vervallen' WHERE maatregel = $1 AND code = $2 AND stand = 'open'";
-    VERVAL_STAPPEN = "UPDATE maatregel_termijn SET stand = 'vervallen'
+    VERVANG = "UPDATE maatregel_termijn SET stand = 'vervallen', vervallen_door = $3
+        WHERE maatregel = $1 AND code = $2 AND besluit < $3 AND stand = 'open' AND voorval IS NULL";
+    VERVAL_STAPPEN = "UPDATE maatregel_termijn SET stand = 'vervallen', vervallen_door = $2
+        WHERE besluit = $1 AND soort = 'stap' AND stand = 'open' AND voorval IS NULL";
+    VERVAL_VAN_BESLUIT = "UPDATE maatregel_termijn SET stand = 'vervallen', vervallen_door = $1
+        WHERE besluit = $1 AND stand = 'open' AND voorval IS NULL";
+    VERVAL_ALLES = "UPDATE maatregel_termijn SET stand = 'vervallen', vervallen_door = $2
         WHERE maatregel = $1 AND soort = 'stap' AND stand = 'open'";
+    VERVAL_EEN = "UPDATE maatregel_termijn SET stand = 'vervallen', vervallen_door = $2 WHERE id = $1 AND stand = 'open'";
+    HERLEEF = "UPDATE maatregel_termijn SET stand = 'open', vervallen_door = NULL
+        WHERE maatregel = $1 AND vervallen_door = $2 AND besluit <> $2 AND stand = 'vervallen'
+        AND besluit IN (SELECT id FROM maatregel_besluit WHERE maatregel = $1 AND stadium <> 'vernietigd')";
+    VERVAL_VAN_VOORVAL = "UPDATE maatregel_termijn SET stand = 'vervallen'
+        WHERE maatregel = $1 AND voorval = $2 AND code = $3 AND stand = 'open'";
+    GEDAAN_DOOR_UITKOMST = "UPDATE maatregel_termijn SET stand = 'gedaan', gedaan = $4, hoe = $5, door = $6
+        WHERE maatregel = $1 AND voorval = $2 AND code = $3 AND stand = 'open'";
     OPEN = "SELECT t.id, t.wat, t.wie, t.soort, t.uiterlijk, t.hele_dag, m.jaar, m.volgnummer, m.titel, m.soort
         FROM (SELECT id, maatregel, wat, wie, soort, uiterlijk, hele_dag FROM maatregel_termijn
             WHERE kring = $1 AND stand = 'open' AND soort = $2 AND uiterlijk < $3 AND (code <> 'einde' OR uiterlijk > $4)
@@ -109,11 +123,21 @@ impl Termijn {
     }
 }
 
-/// Writes a term down.
+/// Writes a term of a decision down.
 pub(crate) fn maak(
     tx: &mut Tx<'_>,
     maatregel: &Maatregel,
     besluit: BesluitId,
+    nieuw: &NieuweTermijn,
+) -> std::result::Result<(), Mislukt> {
+    maak_uit(tx, maatregel, (besluit, None), nieuw)
+}
+
+/// Writes a term down that follows from an event.
+pub(crate) fn maak_uit(
+    tx: &mut Tx<'_>,
+    maatregel: &Maatregel,
+    (besluit, voorval): (BesluitId, Option<i64>),
     nieuw: &NieuweTermijn,
 ) -> std::result::Result<(), Mislukt> {
     let unwritten = |_| Mislukt::Machine("een termijn is niet op te schrijven");
@@ -130,7 +154,7 @@ pub(crate) fn maak(
     let soort = soort.code();
     tx.exec(
         INSERT,
-        args![id, besluit, kring, code, wat, wie, soort, uiterlijk, hele_dag, bron, regel, invoer, antwoord],
+        args![id, besluit, kring, code, wat, wie, soort, uiterlijk, hele_dag, bron, regel, invoer, antwoord, voorval],
     )?;
     Ok(())
 }
@@ -184,14 +208,64 @@ pub(crate) fn heropen(tx: &mut Tx<'_>, maatregel: MaatregelId, id: i64, door: Ge
     tx.exec_one(HEROPEN, args![id, maatregel, door])
 }
 
-/// Open terms with this code are no longer needed.
-pub(crate) fn verval(tx: &mut Tx<'_>, maatregel: MaatregelId, code: &str) -> Result<()> {
-    tx.exec(VERVAL, args![maatregel, code]).map(drop)
+/// Open terms with this code of earlier decisions are no longer needed: this decision has its own.
+pub(crate) fn vervang(tx: &mut Tx<'_>, maatregel: MaatregelId, code: &str, door: BesluitId) -> Result<()> {
+    tx.exec(VERVANG, args![maatregel, code, door]).map(drop)
 }
 
-/// Open steps of an order that ended are no longer needed; notices and remedies go on.
-pub(crate) fn verval_stappen(tx: &mut Tx<'_>, maatregel: MaatregelId) -> Result<()> {
-    tx.exec(VERVAL_STAPPEN, args![maatregel]).map(drop)
+/// Open steps of a decision that another one ended are no longer needed. Notices and remedies go on, and so does what came
+/// from an event: a forfeited penalty is still to be collected.
+pub(crate) fn verval_stappen(tx: &mut Tx<'_>, besluit: BesluitId, door: BesluitId) -> Result<()> {
+    tx.exec(VERVAL_STAPPEN, args![besluit, door]).map(drop)
+}
+
+/// Everything open of a decision that was annulled.
+pub(crate) fn verval_van_besluit(tx: &mut Tx<'_>, besluit: BesluitId) -> Result<()> {
+    tx.exec(VERVAL_VAN_BESLUIT, args![besluit]).map(drop)
+}
+
+/// Every open step of an order of which the first decision was annulled: nothing of it is left to be done.
+pub(crate) fn verval_alles(tx: &mut Tx<'_>, maatregel: MaatregelId, door: BesluitId) -> Result<()> {
+    tx.exec(VERVAL_ALLES, args![maatregel, door]).map(drop)
+}
+
+/// What this decision had made superfluous is needed again, as far as its own decision still stands.
+pub(crate) fn herleef(tx: &mut Tx<'_>, maatregel: MaatregelId, besluit: BesluitId) -> Result<()> {
+    tx.exec(HERLEEF, args![maatregel, besluit]).map(drop)
+}
+
+/// Gives a decision the term that it has now, where another date was open: the old one stays to be seen, as lapsed by `door`.
+pub(crate) fn herzie(
+    tx: &mut Tx<'_>,
+    maatregel: &Maatregel,
+    (besluit, door): (BesluitId, BesluitId),
+    nieuw: &NieuweTermijn,
+) -> std::result::Result<(), Mislukt> {
+    let kept = van(tx, maatregel.id)?;
+    let other = kept.iter().find(|een| {
+        een.besluit == besluit
+            && een.code == nieuw.code
+            && een.stand == Termijnstand::Open
+            && een.uiterlijk != nieuw.uiterlijk
+    });
+    let Some(other) = other else { return Ok(()) };
+    tx.exec_one(VERVAL_EEN, args![other.id, door])?;
+    maak(tx, maatregel, besluit, nieuw)
+}
+
+/// What came from an event is no longer needed, now that it ended.
+pub(crate) fn verval_van_voorval(tx: &mut Tx<'_>, maatregel: MaatregelId, voorval: i64, code: &str) -> Result<()> {
+    tx.exec(VERVAL_VAN_VOORVAL, args![maatregel, voorval, code]).map(drop)
+}
+
+/// What came from an event is done with its outcome.
+pub(crate) fn gedaan_door_uitkomst(
+    tx: &mut Tx<'_>,
+    maatregel: MaatregelId,
+    (voorval, code): (i64, &str),
+    (op, hoe, door): (Moment, &str, GebruikerId),
+) -> Result<()> {
+    tx.exec(GEDAAN_DOOR_UITKOMST, args![maatregel, voorval, code, op, hoe, door]).map(drop)
 }
 
 /// An open term as a line of somebody's day.

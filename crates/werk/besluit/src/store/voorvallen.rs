@@ -85,6 +85,8 @@ pub struct NieuwVoorval {
     pub bedrag: i64,
     /// In words.
     pub tekst: String,
+    /// About which decision; `None` for the last one that counts.
+    pub over: Option<BesluitId>,
 }
 
 /// Writes it down.
