@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { axe, metBaken, opPagina, pastInDeBreedte, schermafdruk, start, tabNaar, url } from './steun.mjs';
+import { druk, janee, kies, als as iemand, open, schoon as kijk, typ } from './mens.mjs';
+import { metBaken, start, tabNaar, url } from './steun.mjs';
 
 let browser;
 
@@ -17,57 +18,8 @@ after(async () => {
   await browser?.close();
 });
 
-/** Somebody's own session on a screen of this width. */
-async function als(rol, width, work) {
-  await opPagina(browser, { viewport: { width, height: 900 }, bypassCSP: true, acceptDownloads: true }, async (page) => {
-    await page.goto(`${url}/inloggen`);
-    const knop = page.locator(`form:has(input[name="rol"][value="${rol}"]) button`).first();
-    await tabNaar(page, (await knop.textContent()).trim(), { rol: 'button' });
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
-    await work(page);
-  });
-}
-
-async function schoon(page, naam) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await schermafdruk(page, `maatregel-${naam}-${colorScheme}`);
-    await axe(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await pastInDeBreedte(page);
-}
-
-/** Types in the field with this name, found with Tab. */
-async function typ(page, naam, tekst, rol = 'textbox') {
-  await tabNaar(page, naam, { rol });
-  await page.keyboard.type(tekst);
-}
-
-/** Chooses in a list with the arrows. */
-async function kies(page, naam, tekst) {
-  await tabNaar(page, naam, { rol: 'combobox' });
-  await page.keyboard.type(tekst);
-}
-
-async function druk(page, naam, rol = 'button') {
-  await tabNaar(page, naam, { rol });
-  await page.keyboard.press('Enter');
-}
-
-/** Opens a fold with the keyboard. */
-async function open(page, naam) {
-  await tabNaar(page, naam);
-  await page.keyboard.press('Enter');
-}
-
-/** The first of two radio buttons is yes; the group has one stop for Tab. */
-async function janee(page, antwoord) {
-  await tabNaar(page, 'Ja', { rol: 'radio' });
-  await page.keyboard.press('Space');
-  if (antwoord === 'nee') await page.keyboard.press('ArrowRight');
-}
+const als = (rol, width, work) => iemand(browser, rol, width, work);
+const schoon = (page, naam) => kijk(page, `maatregel-${naam}`);
 
 /** What the file says of itself: tags, language, and the marks of PDF/UA and PDF/A. */
 function structuur(bytes) {

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, metBaken, opPagina, schermafdruk, start, tabNaar, url } from './steun.mjs';
+import { als, schoon as kijk } from './mens.mjs';
+import { metBaken, start, tabNaar, url } from './steun.mjs';
 
 let browser;
 
@@ -15,26 +16,8 @@ after(async () => {
   await browser?.close();
 });
 
-/** The lawyer's own session on a screen of this width. */
-async function alsJurist(width, work) {
-  await opPagina(browser, { viewport: { width, height: 900 }, bypassCSP: true }, async (page) => {
-    await page.goto(`${url}/inloggen`);
-    const knop = page.locator('form:has(input[name="rol"][value="jurist"]) button').first();
-    await tabNaar(page, (await knop.textContent()).trim(), { rol: 'button' });
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
-    await work(page);
-  });
-}
-
-async function schoon(page, naam) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await schermafdruk(page, `termijn-${naam}-${colorScheme}`);
-    await axe(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const alsJurist = (width, work) => als(browser, 'jurist', width, work);
+const schoon = (page, naam) => kijk(page, `termijn-${naam}`);
 
 async function reken(page) {
   await tabNaar(page, 'Reken uit', { rol: 'button' });

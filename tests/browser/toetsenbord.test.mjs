@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, metBaken, opPagina, schermafdruk, start, tabNaar, url } from './steun.mjs';
+import { als as iemand, schoon as kijk } from './mens.mjs';
+import { metBaken, start, tabNaar, url } from './steun.mjs';
 
 let browser;
 
@@ -14,27 +15,8 @@ after(async () => {
   await browser?.close();
 });
 
-/** A session of the person with this role, and a page in it that a keyboard walks. */
-async function als(rol, work) {
-  await opPagina(browser, { viewport: { width: 1280, height: 900 }, bypassCSP: true }, async (page) => {
-    await page.goto(`${url}/inloggen`);
-    const knop = page.locator(`form:has(input[name="rol"][value="${rol}"]) button`).first();
-    await tabNaar(page, (await knop.textContent()).trim(), { rol: 'button' });
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
-    await work(page);
-  });
-}
-
-/** Looks at the page as it stands, light and dark. */
-async function schoon(page, naam) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    await schermafdruk(page, `toets-${naam}-${colorScheme}`);
-    await axe(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const als = (rol, work) => iemand(browser, rol, 1280, work);
+const schoon = (page, naam) => kijk(page, `toets-${naam}`);
 
 async function open(page, pad, naam) {
   await page.goto(`${url}${pad}`);

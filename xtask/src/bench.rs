@@ -50,7 +50,7 @@ pub struct Flags {
     /// Meet een programma dat er al is, in plaats van het eerst te bouwen
     #[arg(long, value_name = "BESTAND")]
     programma: Option<PathBuf>,
-    /// Alleen hoe snel termijnen worden uitgerekend, zonder gemeente en zonder database
+    /// Alleen termijnen, klokken en brieven: een paar tellen, zonder lopende gemeente
     #[arg(long, conflicts_with_all = ["sqlite", "postgres", "signalen"])]
     rekenen: bool,
     /// Zet de tabel ook in docs/prestaties.md
@@ -70,6 +70,7 @@ pub fn run(flags: &Flags) -> Outcome<ExitCode> {
     let document = flags.schrijf.then(Workspace::folders).transpose()?.map(|folders| folders.root.join(DOCUMENT));
     let mut law = Table::default();
     law.terms(rekenen::TERMS, rekenen::per_second(&program)?, rekenen::TARGET);
+    orders(&program, &mut law)?;
     println!("\n{}", law.markdown());
     if let Some(document) = &document {
         law.write(document, &LAW)?;
@@ -85,6 +86,24 @@ pub fn run(flags: &Flags) -> Outcome<ExitCode> {
         println!("Wat is gemeten, staat in {DOCUMENT}.");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What an order asks of the program: its clock on the page of the day, and its letter.
+fn orders(program: &Path, table: &mut Table) -> Outcome<()> {
+    let folder = TempFolder::new()?;
+    let (block, all) = rekenen::clocks(program, folder.path())?;
+    let (letter, first) = rekenen::letter(program)?;
+    table.durations();
+    let orders = rekenen::ORDERS;
+    table.duration(
+        &format!("klokken van {} maatregelen, het blok van Vandaag", table::grouped(orders)),
+        block,
+        rekenen::CLOCKS,
+    );
+    table.duration(&format!("alle klokken van {} maatregelen", table::grouped(orders)), all, rekenen::CLOCKS);
+    table.duration("brief van een pagina", letter, rekenen::LETTER);
+    table.duration("brief van een pagina, de eerste na de start", first, rekenen::LETTER);
+    Ok(())
 }
 
 /// Everything that is asked of a running municipality.

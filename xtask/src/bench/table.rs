@@ -53,6 +53,18 @@ impl Table {
         );
     }
 
+    /// A table of durations follows.
+    pub fn durations(&mut self) {
+        self.0.push_str("\n| wat | tijd | doel | gehaald |\n|---|--:|---|---|\n");
+    }
+
+    /// How long something took, and what it may take at most.
+    pub fn duration(&mut self, what: &str, took: Duration, most: Duration) {
+        let (shown, goal) = (millis(took), millis(most));
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "| {what} | {shown} | ≤ {goal} | {} |", verdict(took <= most));
+    }
+
     /// One load, how it stands to a floor of so many per second, and the target.
     pub fn row(&mut self, what: &str, figures: &Figures, floor: Option<(&str, f64)>, target: Option<Target>) {
         let ratio = floor.map(|(_, rate)| figures.per_second() / rate.max(0.001)).unwrap_or_default();
@@ -206,7 +218,8 @@ fn whole(number: f64) -> String {
     digits.parse().map_or(digits, |thousands: u64| grouped(thousands * 1_000))
 }
 
-fn grouped(number: u64) -> String {
+/// With a point between thousands.
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let parts: Vec<&str> =
         digits.as_bytes().rchunks(3).rev().filter_map(|part| std::str::from_utf8(part).ok()).collect();

@@ -4,6 +4,7 @@
 //! Signals come in by the ordinary door, each with its event, mailbox and index, so that what is measured afterwards stands
 //! on rows and chains as real work would leave them.
 
+mod maatregelen;
 mod tekst;
 mod termijnen;
 
@@ -73,6 +74,20 @@ enum Deel {
         #[arg(long, default_value_t = 1_000_000)]
         aantal: u64,
     },
+    /// Open de lopende klokken van zo veel maatregelen, zoals Vandaag dat doet
+    Klokken {
+        #[command(flatten)]
+        map: Map,
+        /// Hoeveel maatregelen
+        #[arg(long, default_value_t = 10_000)]
+        aantal: u64,
+    },
+    /// Maak zo vaak een brief van een pagina
+    Brief {
+        /// Hoe vaak
+        #[arg(long, default_value_t = 25)]
+        aantal: usize,
+    },
     /// Geef op elk verzoek hetzelfde korte antwoord
     Antwoord {
         /// Adres en poort
@@ -87,6 +102,8 @@ pub fn run(keuzes: &Keuzes) -> Uitkomst {
         Deel::Vullen { map, signalen } => vullen(&map.map, *signalen),
         Deel::Vloer { map, seconden } => vloer(&map.map, Duration::from_secs(*seconden)),
         Deel::Termijnen { aantal } => termijnen::run(*aantal),
+        Deel::Klokken { map, aantal } => maatregelen::klokken(&map.map, *aantal),
+        Deel::Brief { aantal } => maatregelen::brief(*aantal),
         Deel::Antwoord { adres } => antwoord(*adres),
     }
 }

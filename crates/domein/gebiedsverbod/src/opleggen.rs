@@ -2,7 +2,7 @@
 
 use crate::einde::{self, meld};
 use crate::grondslag::{Grondslag, KEUZES, MET_DAGEN, MET_GEBIED, OUDERS, VELD, ZELF};
-use crate::velden::{OM_OPLEGGEN, UITZONDERINGEN, ZIENSWIJZE};
+use crate::velden::{OM_OPLEGGEN, UITZONDERINGEN_OPLEGGEN, ZIENSWIJZE};
 use crate::{bronnen, gebied, gronden, om, perioden, personen};
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Veld, Veldgroep, Wanneer, Zaak,
@@ -18,7 +18,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     naam: "Gebiedsverbod opleggen",
     uitleg: "De burgemeester verbiedt of beveelt iemand iets om de openbare orde. Kies eerst waarop het besluit rust.",
     bron: bronnen::ORDE,
-    groepen: &[WAAROP, WIE, WAAR, WANNEER, UITZONDERINGEN, OM_OPLEGGEN, ZIENSWIJZE],
+    groepen: &[WAAROP, WIE, WAAR, WANNEER, UITZONDERINGEN_OPLEGGEN, OM_OPLEGGEN, ZIENSWIJZE],
     bevoegd: bronnen::BEVOEGD,
     ogen: Ogen::Vier,
     kan: Wanneer::Begin,
@@ -86,7 +86,7 @@ const WIE: Veldgroep = Veldgroep {
         Veld::datum("kind_geboortedatum", "Geboortedatum van het kind").als_een(VELD, OUDERS).persoon(),
         Veld::regels("begeleiders", "Wie mag het kind nog meer begeleiden?")
             .hint("Hoogstens twee volwassenen, elk op een eigen regel")
-            .optioneel()
+            .alleen_bij(VELD, OUDERS)
             .persoon(),
     ],
 };
@@ -126,7 +126,9 @@ const WANNEER: Veldgroep = Veldgroep {
                 "Elke dag of periode op een regel: 14-08-2026 tot en met 16-08-2026. Hoogstens 90 dagen in 24 maanden.",
             )
             .als(VELD, "los"),
-        Veld::regel("tijden", "Alleen op deze tijden").hint("Leeg laten als het de hele dag geldt").optioneel(),
+        Veld::regel("tijden", "Alleen op deze tijden")
+            .hint("Leeg laten als het de hele dag geldt")
+            .alleen_bij(VELD, MET_GEBIED),
         Veld::regel("avond_dagen", "Op welke dagen moet het kind binnen zijn?").als(VELD, "ouders_avond"),
         Veld::regel("uur_van", "Vanaf welk uur?").hint("Niet voor 20:00").als(VELD, "ouders_avond"),
         Veld::regel("uur_tot", "Tot welk uur?").hint("Niet na 06:00").als(VELD, "ouders_avond"),

@@ -1,6 +1,6 @@
 //! Questions that more than one decision asks.
 
-use crate::grondslag::{MET_OM, VELD};
+use crate::grondslag::{MET_GEBIED, MET_OM, VELD};
 use besluit::soort::{Veld, Veldgroep};
 
 const GEHOORD: &[(&str, &str)] = &[
@@ -44,19 +44,29 @@ pub(crate) const OM_WIJZIGEN: Veldgroep =
     Veldgroep { kop: KOP_OM, velden: &[OM_VRAAG.als("richting", "verzwaren"), OM_VAN, OM_TOT, OM_GEBIED] };
 
 /// What stays allowed, each with the name under which it is kept.
-pub(crate) const UITZONDERINGEN: Veldgroep = Veldgroep {
+pub(crate) const UITZONDERINGEN: Veldgroep =
+    Veldgroep { kop: "Wat mag wel", velden: &[HUIS, WERK, SCHOOL, ZORG, GEBED] };
+/// The same where there may be no area.
+pub(crate) const UITZONDERINGEN_OPLEGGEN: Veldgroep = Veldgroep {
     kop: "Wat mag wel",
     velden: &[
-        Veld::regel("mag_wonen", "Weg naar huis")
-            .hint("Alleen de weg: Van de Dorpsstraat naar de Klaverhof")
-            .optioneel()
-            .persoon(),
-        Veld::regel("mag_werk", "Weg naar werk, met tijden").optioneel().persoon(),
-        Veld::regel("mag_school", "Weg naar school, met tijden").optioneel().persoon(),
-        Veld::regel("mag_zorg", "Weg naar zorg").hint("Zonder naam van een arts of instelling").optioneel().persoon(),
-        Veld::regel("mag_gebed", "Weg naar een gebedshuis, met tijden")
-            .hint("Zonder te zeggen welk geloof")
-            .optioneel()
-            .persoon(),
+        HUIS.alleen_bij(VELD, MET_GEBIED),
+        WERK.alleen_bij(VELD, MET_GEBIED),
+        SCHOOL.alleen_bij(VELD, MET_GEBIED),
+        ZORG.alleen_bij(VELD, MET_GEBIED),
+        GEBED.alleen_bij(VELD, MET_GEBIED),
     ],
 };
+
+const HUIS: Veld = Veld::regel("mag_wonen", "Weg naar huis")
+    .hint("Alleen de weg: Van de Dorpsstraat naar de Klaverhof")
+    .optioneel()
+    .persoon();
+const WERK: Veld = Veld::regel("mag_werk", "Weg naar werk, met tijden").optioneel().persoon();
+const SCHOOL: Veld = Veld::regel("mag_school", "Weg naar school, met tijden").optioneel().persoon();
+const ZORG: Veld =
+    Veld::regel("mag_zorg", "Weg naar zorg").hint("Zonder naam van een arts of instelling").optioneel().persoon();
+const GEBED: Veld = Veld::regel("mag_gebed", "Weg naar een gebedshuis, met tijden")
+    .hint("Zonder te zeggen welk geloof")
+    .optioneel()
+    .persoon();

@@ -29,7 +29,10 @@ fn van_concept_tot_intrekking() {
     on_both(&migraties(), |store| {
         let mut spel = Spel::nieuw(store);
         let form = spel.adviseur.browser.get("/maatregelen/nieuw/gebiedsverbod").body;
-        assert!(form.contains("Nodig bij: Groepsverbod. De wet zegt: meer dan drie anderen"), "{form}");
+        assert!(
+            form.contains("Alleen bij: Groepsverbod</p>") && form.contains("De wet zegt: meer dan drie anderen"),
+            "{form}"
+        );
         assert!(form.contains("data-tekenvlak") && form.contains("data-gebieden=\"/gebieden.json\""), "{form}");
         spel.opgelegd(&met(&[]), GRONDEN);
         let page = spel.pagina();

@@ -70,7 +70,9 @@ const DE_BEWONERS: Veldgroep = Veldgroep {
             .hint("Namen zijn niet nodig")
             .als("soort_pand", "woning"),
         Veld::getal("kinderen", "Hoeveel kinderen jonger dan 18 jaar wonen er?", 0, 50).als("soort_pand", "woning"),
-        Veld::tekst("vervangende_woonruimte", "Waar kunnen de bewoners naartoe?").optioneel(),
+        Veld::tekst("vervangende_woonruimte", "Waar kunnen de bewoners naartoe?")
+            .hint("Zonder adres of naam")
+            .alleen_bij("soort_pand", &["woning"]),
     ],
 };
 

@@ -13,7 +13,7 @@ pub(crate) const GROEP: Veldgroep = Veldgroep {
         Veld::moment("gesloten_tot", "Tot wanneer?"),
         Veld::moment("zelf_maatregelen", "Tot wanneer kan de rechthebbende zelf maatregelen nemen?")
             .hint("Mag alleen leeg blijven bij spoed")
-            .optioneel(),
+            .soms(),
         Veld::keuze(
             "spoed",
             "Is er spoed?",

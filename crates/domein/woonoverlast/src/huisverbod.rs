@@ -12,12 +12,12 @@ use recht::wth::art_02_volledig::BRON_LEEFTIJD;
 use serde_json::json;
 
 pub(crate) const GROEP: Veldgroep = Veldgroep {
-    kop: "Alleen bij een huisverbod van tien dagen",
+    kop: "Het huisverbod",
     velden: &[
         Veld::datum("betrokkene_geboortedatum", "Geboortedatum van wie weg moet").als("vorm", "huisverbod").persoon(),
         Veld::moment("opgelegd", "Wanneer is het mondeling aangezegd?")
             .hint("Leeg: het verbod gaat in als de burgemeester tekent")
-            .optioneel(),
+            .alleen_bij("vorm", &["huisverbod"]),
         Veld::keuze(
             "advocaat",
             "Heeft de persoon een advocaat?",

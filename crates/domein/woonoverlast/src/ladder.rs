@@ -29,7 +29,7 @@ const fn trede(naam: &'static str, label: &'static str) -> Veld {
 }
 
 const fn toelichting(naam: &'static str) -> Veld {
-    Veld::tekst(naam, "Waar blijkt dat uit, of waarom past het niet?").optioneel()
+    Veld::tekst(naam, "Waar blijkt dat uit, of waarom past het niet?").soms()
 }
 
 pub(crate) const GROEP: Veldgroep = Veldgroep {
@@ -47,14 +47,10 @@ pub(crate) const GROEP: Veldgroep = Veldgroep {
         toelichting("trede_3_toelichting"),
         trede("trede_4", "Stap 4: waarschuwing van de burgemeester").hint("Met de datum van de brief"),
         toelichting("trede_4_toelichting"),
-        trede("trede_5", "Stap 5: gedragsaanwijzing van de burgemeester")
-            .hint("Alleen bij een huisverbod")
-            .als("vorm", "huisverbod"),
-        toelichting("trede_5_toelichting"),
-        trede("trede_6", "Stap 6: dwangsom innen of de last uitvoeren")
-            .hint("Alleen bij een huisverbod")
-            .als("vorm", "huisverbod"),
-        toelichting("trede_6_toelichting"),
+        trede("trede_5", "Stap 5: gedragsaanwijzing van de burgemeester").als("vorm", "huisverbod"),
+        toelichting("trede_5_toelichting").alleen_bij("vorm", &["huisverbod"]).soms(),
+        trede("trede_6", "Stap 6: dwangsom innen of de last uitvoeren").als("vorm", "huisverbod"),
+        toelichting("trede_6_toelichting").alleen_bij("vorm", &["huisverbod"]).soms(),
         Veld::tekst("spoed_reden", "Is er een reden om niet te wachten?")
             .hint("Alleen bij spoed. Schrijf op wat er gebeurt als er wordt gewacht.")
             .optioneel(),

@@ -14,9 +14,7 @@ pub(crate) const GROEP: Veldgroep = Veldgroep {
     velden: &[
         Veld::tekst("last", "Wat moet er ophouden?")
             .hint("Zo precies dat iedereen kan zien of het is opgehouden. Geen namen van buren."),
-        Veld::tekst("maatregelen", "Welke maatregelen moet de persoon nemen?")
-            .hint("Bij een last onder dwangsom of bestuursdwang")
-            .optioneel(),
+        Veld::tekst("maatregelen", "Welke maatregelen moet de persoon nemen?").alleen_bij("vorm", LASTEN).soms(),
         Veld::keuze(
             "strekking",
             "Waar is de last voor bedoeld?",
@@ -29,7 +27,8 @@ pub(crate) const GROEP: Veldgroep = Veldgroep {
         .als_een("vorm", LASTEN),
         Veld::datum("begunstigingstermijn", "Tot en met welke dag kan de persoon herstellen zonder gevolgen?")
             .hint("Niet nodig als de last alleen herhaling voorkomt")
-            .optioneel(),
+            .alleen_bij("vorm", LASTEN)
+            .soms(),
         Veld::bedrag("dwangsom", "Dwangsom").als("vorm", "dwangsom"),
         Veld::keuze(
             "dwangsom_per",
@@ -41,12 +40,12 @@ pub(crate) const GROEP: Veldgroep = Veldgroep {
             .hint("Bijvoorbeeld: per dag")
             .als("dwangsom_per", "tijdseenheid"),
         Veld::bedrag("dwangsom_maximum", "Hoeveel dwangsom hoogstens, alles bij elkaar?")
-            .hint("Bij een last onder dwangsom")
-            .optioneel(),
+            .alleen_bij("vorm", &["dwangsom"])
+            .soms(),
         Veld::tekst("dwangsom_reden", "Waarom deze bedragen?").als("vorm", "dwangsom"),
         Veld::datum("geldig_tot", "Tot en met welke dag geldt de last?")
             .hint("Leeg: tot de last wordt opgeheven")
-            .optioneel(),
+            .alleen_bij("vorm", LASTEN),
     ],
 };
 

@@ -33,6 +33,8 @@ pub struct Kader {
     pub kaart: bool,
     /// Whether the map shows or draws areas with corridors; needs `kaart` too.
     pub vlak: bool,
+    /// Whether questions fold away.
+    pub vouw: bool,
 }
 
 impl Kader {
@@ -100,6 +102,13 @@ impl Kader {
     pub const fn met_vlak(mut self) -> Self {
         self.kaart = true;
         self.vlak = true;
+        self
+    }
+
+    /// With the script that folds away questions which no answer asks for: for `o::als`.
+    #[must_use]
+    pub const fn met_vouw(mut self) -> Self {
+        self.vouw = true;
         self
     }
 

@@ -27,7 +27,7 @@ use store::args;
 use web::{App, Fout, Routes};
 
 /// The statements of the pages.
-pub(crate) const SQL: &[store::Sql] = tonen::SQL;
+pub(crate) const SQL: &[store::Sql] = tonen::inhoud::SQL;
 
 /// The pages, each with who may open it.
 pub(crate) fn routes() -> Routes {

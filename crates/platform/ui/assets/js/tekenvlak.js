@@ -142,5 +142,9 @@
     window.bakenKaart.layers(map, element, () => !seen && !line && !parts.length);
   }
 
-  document.querySelectorAll('[data-tekenvlak]').forEach(start);
+  document.querySelectorAll('[data-tekenvlak]').forEach((element) => {
+    const folded = element.closest('[data-als][hidden]');
+    if (folded) folded.addEventListener('zichtbaar', () => start(element), { once: true });
+    else start(element);
+  });
 })();

@@ -162,7 +162,7 @@ fn ontbrekende_velden(velden: impl Iterator<Item = &'static Veld>, gegevens: &Ge
     let missing = velden.filter(|veld| {
         let needed = match veld.nodig {
             Nodig::Altijd => true,
-            Nodig::Nee => false,
+            Nodig::Nee | Nodig::Toets => false,
             Nodig::Als(other, waarde) => gegevens.tekst(other) == waarde,
             Nodig::AlsEen(other, waarden) => waarden.contains(&gegevens.tekst(other)),
         };

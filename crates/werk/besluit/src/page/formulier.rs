@@ -31,6 +31,10 @@ pub(crate) struct Vraag {
     pub datum: Datumvelden,
     pub keuzes: Vec<Keuze>,
     pub verplicht: bool,
+    /// With which answer it is asked, as the script reads it: "vorm=dwangsom|bestuursdwang"; empty for always.
+    pub als: String,
+    /// The same in words, for who has no script.
+    pub als_woorden: String,
 }
 
 /// Questions under one heading.
@@ -73,40 +77,38 @@ fn vraag(soort: &Besluitsoort, veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
     };
     // What some answers ask for is not "not required": its hint says which.
     let verplicht = veld.nodig != Nodig::Nee;
-    Vraag { naam: veld.naam, label: veld.label, hint: hint(soort, veld), vorm, waarde, datum, keuzes, verplicht }
+    let als = veld.bij().map(|(other, waarden)| format!("{other}={}", waarden.join("|"))).unwrap_or_default();
+    let als_woorden = veld.bij().map(|(other, waarden)| gevraagd_bij(soort, other, &waarden)).unwrap_or_default();
+    let (naam, label) = (veld.naam, veld.label);
+    Vraag { naam, label, hint: hint(veld), vorm, waarde, datum, keuzes, verplicht, als, als_woorden }
 }
 
-/// How to answer, and for which answer to another question this one is needed.
-fn hint(soort: &Besluitsoort, veld: &Veld) -> String {
-    let needed = match veld.nodig {
-        Nodig::Als(other, waarde) => nodig_bij(soort, other, &[waarde]),
-        Nodig::AlsEen(other, waarden) => nodig_bij(soort, other, waarden),
-        Nodig::Altijd | Nodig::Nee => String::new(),
-    };
+/// How to answer.
+fn hint(veld: &Veld) -> String {
     let example = if matches!(veld.soort, Veldsoort::Datum) { "Bijvoorbeeld: 23 11 2026." } else { "" };
     let sentence = |text: &str| match text.chars().last() {
         Some('.' | '?' | '!') | None => text.to_owned(),
         Some(_) => format!("{text}."),
     };
-    let parts = [needed, veld.hint.to_owned(), example.to_owned()].into_iter().filter(|part| !part.is_empty());
+    let parts = [veld.hint, example].into_iter().filter(|part| !part.is_empty());
     let parts: Vec<_> = parts.collect();
     match parts.as_slice() {
-        [only] => only.clone(),
+        [only] => (*only).to_owned(),
         more => more.iter().map(|part| sentence(part)).collect::<Vec<_>>().join(" "),
     }
 }
 
 /// The first question of a form speaks for itself; any other is named.
-fn nodig_bij(soort: &Besluitsoort, other: &str, waarden: &[&str]) -> String {
+fn gevraagd_bij(soort: &Besluitsoort, other: &str, waarden: &[&str]) -> String {
     let Some(other) = soort.velden().find(|veld| veld.naam == other) else { return String::new() };
     let names: Vec<_> = match other.soort {
         Veldsoort::Keuze(uit) => uit.iter().filter(|(code, _)| waarden.contains(code)).map(|(_, naam)| *naam).collect(),
         _ => waarden.to_vec(),
     };
     if soort.velden().next().is_some_and(|first| first.naam == other.naam) {
-        return format!("Nodig bij: {}", names.join("; "));
+        return format!("Alleen bij: {}", names.join("; "));
     }
-    format!("Nodig bij {} op de vraag: {}", names.join(" of "), other.label)
+    format!("Alleen bij {} op de vraag: {}", names.join(" of "), other.label)
 }
 
 fn vorm(soort: Veldsoort) -> (Vorm, Vec<Keuze>) {

@@ -79,7 +79,7 @@ fn nieuw(
         botsing: false,
         tegels: tegels(app),
     }
-    .met_kaart()
+    .met_scripts()
 }
 
 fn pad(tekst: &str, href: &str) -> (String, String) {
@@ -87,9 +87,12 @@ fn pad(tekst: &str, href: &str) -> (String, String) {
 }
 
 impl Formulier {
-    fn met_kaart(mut self) -> Self {
+    fn met_scripts(mut self) -> Self {
         if self.groepen.iter().flat_map(|groep| &groep.vragen).any(|vraag| vraag.vorm == Vorm::Kaart) {
             self.kader = self.kader.met_vlak();
+        }
+        if self.groepen.iter().flat_map(|groep| &groep.vragen).any(|vraag| !vraag.als.is_empty()) {
+            self.kader = self.kader.met_vouw();
         }
         self
     }
@@ -163,7 +166,7 @@ fn bij(app: &App, kader: Kader, bij: &Bij, actie: String, ingevuld: Ingevuld<'_>
         botsing: false,
         tegels: tegels(app),
     }
-    .met_kaart()
+    .met_scripts()
 }
 
 async fn laad_nieuw(gate: &Gate<BesluitOpstellen>, app: &App, kenmerk: &str, soort: &str) -> Result<Bij, Fout> {

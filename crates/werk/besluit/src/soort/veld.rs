@@ -13,6 +13,9 @@ pub struct Veld {
     pub soort: Veldsoort,
     /// When it must be there before a decision can be taken; a draft may lack everything.
     pub nodig: Nodig,
+    /// Only asked when another field has one of these values, while not needed then. What is needed for an answer is only
+    /// asked with that answer as well.
+    pub alleen: Option<(&'static str, &'static [&'static str])>,
     /// Whether the answer says who somebody is.
     pub klasse: Klasse,
 }
@@ -58,6 +61,8 @@ pub enum Nodig {
     Altijd,
     /// Never.
     Nee,
+    /// Sometimes: the check of the kind says when, with its article.
+    Toets,
     /// When another field has this value.
     Als(&'static str, &'static str),
     /// When another field has one of these values.
@@ -75,7 +80,7 @@ pub enum Klasse {
 
 impl Veld {
     const fn new(naam: &'static str, label: &'static str, soort: Veldsoort) -> Self {
-        Self { naam, label, hint: "", soort, nodig: Nodig::Altijd, klasse: Klasse::Zaak }
+        Self { naam, label, hint: "", soort, nodig: Nodig::Altijd, alleen: None, klasse: Klasse::Zaak }
     }
 
     /// A line.
@@ -150,6 +155,27 @@ impl Veld {
     #[must_use]
     pub const fn als_een(self, veld: &'static str, waarden: &'static [&'static str]) -> Self {
         Self { nodig: Nodig::AlsEen(veld, waarden), ..self }
+    }
+
+    /// The check of the kind says when it must be there.
+    #[must_use]
+    pub const fn soms(self) -> Self {
+        Self { nodig: Nodig::Toets, ..self }
+    }
+
+    /// May be left out, and is only asked when another field has one of these values.
+    #[must_use]
+    pub const fn alleen_bij(self, veld: &'static str, waarden: &'static [&'static str]) -> Self {
+        Self { nodig: Nodig::Nee, alleen: Some((veld, waarden)), ..self }
+    }
+
+    /// The answers to another question with which this one is asked; `None` when it always is.
+    pub fn bij(&self) -> Option<(&'static str, Vec<&'static str>)> {
+        match (self.nodig, self.alleen) {
+            (Nodig::Als(veld, waarde), _) => Some((veld, vec![waarde])),
+            (Nodig::AlsEen(veld, waarden), _) | (_, Some((veld, waarden))) => Some((veld, waarden.to_vec())),
+            (Nodig::Altijd | Nodig::Nee | Nodig::Toets, None) => None,
+        }
     }
 
     /// Says who somebody is.
