@@ -76,6 +76,13 @@ pub fn keur(bytes: &[u8]) {
     assert_eq!(second.map(|again| again.soort), Ok(first.soort));
 }
 
+/// A document that is accepted is accepted again, as the same kind.
+pub fn document(bytes: &[u8]) {
+    let Ok(first) = bestand::keur_document(bytes, "rapport.pdf") else { return };
+    let second = bestand::keur_document(&first.bytes, &first.naam);
+    assert_eq!(second.map(|again| again.mediatype), Ok(first.mediatype));
+}
+
 /// Values are clean text: no NUL, and one kind of line end.
 pub fn formulier(bytes: &[u8]) {
     let Ok(velden) = web::Velden::parse(bytes) else { return };

@@ -40,6 +40,7 @@ pub fn navigatie() -> Navigatie {
         ),
         entrance(NavItem::new("Brieven", "/brieven", "bericht"), Actie::van::<besluit::access::BriefBeheren>()),
         entrance(NavItem::new("Mandaatregister", "/mandaten", "vink"), mandaten),
+        entrance(NavItem::new("Beleid", "/beleid", "rapport"), Actie::van::<besluit::access::BeleidBeheren>()),
         entrance(NavItem::new("Toezicht", "/toezicht", "slot"), Actie::van::<access::acties::InzageToetsen>()),
         entrance(NavItem::new("Bewaren", "/toezicht/bewaren", "klok"), Actie::van::<access::acties::BewarenZien>()),
         entrance(NavItem::new("Gebruikers", "/beheer/gebruikers", "jeugd"), gebruikers),

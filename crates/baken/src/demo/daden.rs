@@ -40,7 +40,10 @@ impl Spel {
             Wat::Besluiten(number, besluit) => self.besluiten(number, besluit).await,
             Wat::Dossierwerk(number) => self.dossierwerk(number, stap.moment).await,
             Wat::Bewaarstop(number) => self.bewaarstop(number).await,
-            Wat::Mandaten => self.mandaten().await,
+            Wat::Mandaten => {
+                self.mandaten().await?;
+                self.beleid().await
+            }
             Wat::Maatregel(order, step) => self.maatregel(order, step, self.nu).await,
             Wat::OverlegOpenen => self.overleg_openen(None).await,
             Wat::OverlegVandaag(day) => self.overleg_openen(Some(day)).await,

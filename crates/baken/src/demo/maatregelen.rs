@@ -2,10 +2,13 @@
 
 use super::spel::{Klaar, Spel};
 use access::Scope;
-use besluit::access::{BesluitNemen, BesluitOpstellen, MaatregelBijhouden, MaatregelenZien, MandaatBeheren};
+use besluit::access::{
+    BeleidBeheren, BesluitNemen, BesluitOpstellen, MaatregelBijhouden, MaatregelenZien, MandaatBeheren,
+};
 use besluit::brief::Gemaakt;
 use besluit::handeling::{self, Bekendmaking, Ondertekening, Plaats};
 use besluit::model::{Besluit, Kenmerk, Termijnstand, Wijze};
+use besluit::store::beleid::Beleidsregel;
 use besluit::store::gronden::Feit;
 use besluit::store::mandaten::NieuwMandaat;
 use besluit::store::termijnen;
@@ -131,6 +134,24 @@ impl Spel {
         Ok(())
     }
 
+    /// What the municipality decided itself.
+    pub(super) async fn beleid(&mut self) -> Klaar {
+        let rows = [
+            ("sluiting", "Damoclesbeleid 2024 (verzonnen), woning, lijst I, eerste keer", 3),
+            ("sluiting", "Damoclesbeleid 2024 (verzonnen), lokaal, lijst I, eerste keer", 6),
+            ("sluiting", "Beleid sluiten woningen 2024 (verzonnen), openbare orde, eerste keer", 1),
+            ("apv", "artikel 2:78 van de Algemene plaatselijke verordening (verzonnen)", 8),
+        ];
+        let van = dag_van(self.app.now());
+        for (soort, naam, getal) in rows {
+            let (soort, naam) = (soort.to_owned(), naam.to_owned());
+            let nieuw = Beleidsregel { id: 0, soort, naam, getal, url: String::new(), van, tot: None };
+            let gate = self.gate::<BeleidBeheren>(Rol::Jurist).await?;
+            gate.create(move |tx, access| handeling::regel_erbij(tx, access, &nieuw)).await?;
+        }
+        Ok(())
+    }
+
     /// Carries out one step of an order; step 0 is its draft. `nu` is the moment from which days are counted.
     pub(super) async fn maatregel(&mut self, number: usize, step: usize, nu: Moment) -> Klaar {
         let verhaal = self.maatregelen.get(number).cloned().ok_or("deze maatregel bestaat niet")?;
@@ -160,7 +181,7 @@ impl Spel {
             let plaats = Plaats { adres, plek: None };
             let (id, kenmerk, besluit) = handeling::begin(tx, access, &set_up, soort, &answers, &plaats)?;
             for [onderdeel, feit, bron, document] in facts {
-                handeling::feit(tx, access, &set_up, (id, besluit), &onderdeel, &Feit { feit, bron, document })?;
+                handeling::feit(tx, access, &set_up, (id, besluit), &onderdeel, (&Feit { feit, bron, document }, &[]))?;
             }
             for (vraag, tekst) in judged {
                 handeling::oordeel(tx, access, &set_up, (id, besluit), &vraag, &tekst)?;

@@ -5,7 +5,8 @@ use crate::grondslag::{Grondslag, KEUZES, MET_DAGEN, MET_GEBIED, OUDERS, VELD, Z
 use crate::velden::{OM_OPLEGGEN, UITZONDERINGEN_OPLEGGEN, ZIENSWIJZE};
 use crate::{bronnen, gebied, gronden, om, perioden, personen};
 use besluit::soort::{
-    Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Veld, Veldgroep, Wanneer, Zaak,
+    ANDERE_REGEL, Beleidsvraag, Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Veld,
+    Veldgroep, Wanneer, Zaak,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -63,13 +64,27 @@ const WAAROP: Veldgroep = Veldgroep {
             &[("alleen", "Alleen"), ("groep", "In een groep"), ("leiding", "Gaf leiding aan een groep")],
         )
         .als_een(VELD, ZELF),
+        Veld::beleid("apv", "Op welke regel van de APV rust het?", &APV)
+            .hint("De jurist houdt de regels bij. Staat de regel er niet bij? Kies een andere regel.")
+            .als(VELD, "apv"),
         Veld::regel("apv_artikel", "Welk artikel van de APV?")
             .hint("Te bevestigen door de jurist. Bijvoorbeeld: artikel 2:78 APV Voorbeeldstad")
-            .als(VELD, "apv"),
+            .als("apv", ANDERE_REGEL),
         Veld::getal("apv_weken", "Hoeveel weken mag het volgens de APV hoogstens duren?", 1, 52)
             .hint("Te bevestigen door de jurist")
-            .als(VELD, "apv"),
+            .als("apv", ANDERE_REGEL),
     ],
+};
+
+/// Bans in the by-law of the municipality, kept by its lawyer.
+const APV: Beleidsvraag = Beleidsvraag {
+    code: "apv",
+    naam: "Verboden in de APV",
+    uitleg: "Artikelen van de Algemene plaatselijke verordening die een gebiedsverbod kennen, met de langste duur.",
+    getal: "Weken",
+    grens: (1, 52),
+    naam_veld: "apv_artikel",
+    getal_veld: "apv_weken",
 };
 
 const WIE: Veldgroep = Veldgroep {
@@ -157,7 +172,7 @@ fn toets(zaak: &Zaak<'_>) -> Vec<Bevinding> {
         found.extend(duur(zaak, grondslag));
         found.extend(om::toets(zaak.gegevens, grondslag, &dagen(zaak, grondslag)));
     }
-    if grondslag == Grondslag::Apv {
+    if grondslag == Grondslag::Apv && zaak.gegevens.tekst("apv") == ANDERE_REGEL {
         let zin = "Het artikel en het aantal weken komen uit uw eigen APV. Te bevestigen door de jurist.";
         found.push(Bevinding::let_op("apv", zin, bronnen::APV).bij("apv_artikel"));
     }

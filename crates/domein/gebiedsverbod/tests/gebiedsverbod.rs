@@ -294,8 +294,14 @@ fn een_bevel_aan_ouders_wordt_nooit_verlengd() {
 
 #[test]
 fn een_verbod_op_de_apv_duurt_wat_de_gemeente_invult() {
-    let apv =
-        |weken| met(&[("grondslag", "apv"), ("apv_artikel", "artikel 2:78 APV Voorbeeldstad"), ("apv_weken", weken)]);
+    let apv = |weken| {
+        met(&[
+            ("grondslag", "apv"),
+            ("apv", "ander"),
+            ("apv_artikel", "artikel 2:78 APV Voorbeeldstad"),
+            ("apv_weken", weken),
+        ])
+    };
     let said = niet_voor_te_leggen(&apv("12"), GRONDEN);
     assert!(said.contains("langer dan de 12 weken die u uit de APV overnam"), "{said}");
     let said = niet_voor_te_leggen(&apv(""), GRONDEN);

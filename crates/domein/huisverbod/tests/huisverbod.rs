@@ -465,6 +465,88 @@ fn buiten_de_kring_is_er_geen_huisverbod() {
 }
 
 #[test]
+fn een_agenda_van_buiten_ziet_alleen_wat_en_wanneer_en_alleen_met_de_sleutel() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.opgelegd();
+        let none = spel.adviseur.browser.get("/maatregelen/agenda").body;
+        assert!(none.contains("Adres maken") && !none.contains("Adres intrekken"), "{none}");
+        let made = spel.adviseur.browser.post("/maatregelen/agenda", &[]);
+        assert!(made.status == 200 && made.header("cache-control") == "no-store", "{}", made.body);
+        let (_, rest) = made.body.split_once("/agenda/").expect("an address");
+        let key = rest.split('/').next().expect("a key").to_owned();
+        let feed = format!("/agenda/{key}/maatregelen.ics");
+
+        let mut outside = spel.proef.vreemd();
+        let read = outside.get(&feed);
+        assert_eq!((read.status.as_u16(), read.header("content-type")), (200, "text/calendar; charset=utf-8"));
+        for seen in [
+            "BEGIN:VCALENDAR",
+            "SUMMARY:Huisverbod M-2026-0001: Besluiten: verlengen of laten",
+            "DTSTART:20261124T014000Z",
+        ] {
+            assert!(read.body.contains(seen), "{seen}: {}", read.body);
+        }
+        for hidden in ["Klaverhof", "Verzonnen", "klap"] {
+            assert!(!read.body.contains(hidden), "{hidden}: {}", read.body);
+        }
+        assert_eq!(outside.get("/maatregelen/agenda.ics").status, 303, "the key opens nothing else");
+        assert_eq!(outside.get("/agenda/AAAA/maatregelen.ics").status, 404);
+        assert!(spel.adviseur.browser.get("/maatregelen/agenda").body.contains("Voor het laatst opgehaald"));
+
+        let other = spel.proef.mens(Rol::Jurist).browser.post("/maatregelen/agenda/intrekken", &[]);
+        assert_eq!((other.status.as_u16(), outside.get(&feed).status.as_u16()), (303, 200), "only one's own");
+        let again = spel.adviseur.browser.post("/maatregelen/agenda", &[]);
+        assert_eq!(
+            (again.status.as_u16(), outside.get(&feed).status.as_u16()),
+            (200, 404),
+            "a new address ends the old one"
+        );
+        assert_eq!(spel.adviseur.browser.post("/maatregelen/agenda/intrekken", &[]).status, 303);
+        assert!(spel.adviseur.browser.get("/maatregelen/agenda").body.contains("Adres maken"));
+
+        spel.proef.om(date(2027, 11, 20).at(9, 0, 0, 0));
+        assert_eq!(outside.get(&feed).status, 404);
+    });
+}
+
+/// A picture of one point.
+const PNG: &[u8] = &[
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196,
+    137, 0, 0, 0, 13, 73, 68, 65, 84, 120, 218, 99, 100, 248, 207, 80, 15, 0, 3, 134, 1, 128, 90, 52, 125, 107, 0, 0,
+    0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+];
+
+#[test]
+fn een_stuk_hoort_bij_een_feit_en_gaat_ermee_weg() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.concept(VELDEN);
+        let fact = [("onderdeel", "incident"), ("feit", "Er lag een gebroken deur."), ("bron", "politie")];
+        let pad = format!("{PAD}/besluit/1/feit");
+        let script = spel.adviseur.post_met_bestand(&pad, &fact, ("stuk", "rapport.pdf", b"MZ geen rapport"));
+        assert!(script.status == 422 && script.body.contains("Voeg een PDF of een foto"), "{}", script.body);
+        assert!(script.body.contains("Er lag een gebroken deur."), "what was typed comes back: {}", script.body);
+        let added = spel.adviseur.post_met_bestand(&pad, &fact, ("stuk", "deur van Verzonnen.png", PNG));
+        assert_eq!(added.status, 303, "{}", added.body);
+        let page = spel.adviseur.browser.get(PAD).body;
+        assert!(page.contains("deur van Verzonnen.png") && page.contains(&format!("{PAD}/stuk/1")), "{page}");
+
+        let file = spel.adviseur.browser.get(&format!("{PAD}/stuk/1"));
+        assert_eq!((file.status.as_u16(), file.header("content-type")), (200, "image/png"));
+        assert!(file.header("content-disposition").starts_with("attachment;"), "it is kept, never run");
+        assert_eq!(spel.proef.mens(Rol::Jurist).browser.get(&format!("{PAD}/stuk/1")).status, 404);
+        assert_eq!(spel.adviseur.browser.get(&format!("{PAD}/stuk/2")).status, 404);
+
+        let facts = spel.adviseur.browser.get(PAD).body;
+        let number = facts.split("/feit/").filter_map(|rest| rest.split('/').next()?.parse::<i64>().ok()).max();
+        let gone = spel.adviseur.browser.post(&format!("{pad}/{}/weg", number.expect("a fact")), &[]);
+        assert_eq!(gone.status, 303, "{}", gone.body);
+        assert_eq!(spel.adviseur.browser.get(&format!("{PAD}/stuk/1")).status, 404, "it goes with its fact");
+    });
+}
+
+#[test]
 fn elke_deur_is_dicht_en_elke_opdracht_geldig() {
     on_both(&migraties(), |store| {
         let proef = Proef::nieuw(store, nacht(), &[&SOORT]);

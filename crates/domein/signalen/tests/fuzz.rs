@@ -58,6 +58,7 @@ const DOELEN: &[fn(&[u8])] = &[
     lichamen::geojson,
     lichamen::vlak,
     lichamen::keur,
+    lichamen::document,
     lichamen::formulier,
     lichamen::meerdelig,
     lichamen::invoer_kaart,

@@ -2,16 +2,30 @@
 
 use crate::bronnen::BELEID;
 use besluit::Gegevens;
-use besluit::soort::{Bevinding, Veld, Veldgroep};
+use besluit::soort::{ANDERE_REGEL, Beleidsvraag, Bevinding, Veld, Veldgroep};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kern::dag_van;
 
+/// The table of the municipality, kept by its lawyer.
+const TABEL: Beleidsvraag = Beleidsvraag {
+    code: "sluiting",
+    naam: "Sluiten van panden",
+    uitleg: "De tabel uit het beleid: voor welk pand, bij welke vondst of verstoring, de hoeveelste keer, en hoe lang.",
+    getal: "Maanden",
+    grens: (0, 60),
+    naam_veld: "beleid_naam",
+    getal_veld: "beleid_maanden",
+};
+
 pub(crate) const GROEP: Veldgroep = Veldgroep {
     kop: "Het beleid van de gemeente",
     velden: &[
+        Veld::beleid("beleid", "Welke regel uit het beleid past?", &TABEL)
+            .hint("De jurist houdt de regels bij. Staat de regel er niet bij? Kies een andere regel."),
         Veld::regel("beleid_naam", "Welk beleid?")
-            .hint("Te bevestigen per gemeente. Naam en vindplaats, bijvoorbeeld: Damoclesbeleid 2025"),
+            .hint("Te bevestigen per gemeente. Naam en vindplaats, bijvoorbeeld: Damoclesbeleid 2025")
+            .als("beleid", ANDERE_REGEL),
         Veld::keuze(
             "beleid_rij",
             "Welke regel uit de tabel?",
@@ -27,9 +41,11 @@ pub(crate) const GROEP: Veldgroep = Veldgroep {
                 ("orde_1", "Openbare orde, eerste keer"),
                 ("orde_2", "Openbare orde, tweede keer of vaker"),
             ],
-        ),
+        )
+        .als("beleid", ANDERE_REGEL),
         Veld::getal("beleid_maanden", "Hoeveel maanden noemt het beleid?", 0, 60)
-            .hint("0 als het beleid een waarschuwing noemt"),
+            .hint("0 als het beleid een waarschuwing noemt")
+            .als("beleid", ANDERE_REGEL),
         Veld::tekst("beleid_afwijking", "Waarom wijkt u af van het beleid?")
             .hint("Alleen als de sluiting korter of langer duurt dan het beleid zegt")
             .optioneel(),
@@ -58,6 +74,9 @@ fn duur(gegevens: &Gegevens) -> Option<Bevinding> {
 }
 
 fn rij(gegevens: &Gegevens) -> Option<Bevinding> {
+    if gegevens.tekst("beleid") != ANDERE_REGEL {
+        return None;
+    }
     let row = gegevens.tekst("beleid_rij").split('_').next().filter(|row| !row.is_empty())?;
     let fits = match row {
         "orde" => !crate::grondslag::is_opiumwet(gegevens),

@@ -21,6 +21,7 @@ const VELDEN: &[(&str, &str)] = &[
     ("eigendom", "corporatie"),
     ("grondslag", "gw_b"),
     ("gevonden", "Op de woning is geschoten."),
+    ("beleid", "ander"),
     ("beleid_naam", "Beleid sluiten woningen 2025 (verzonnen)"),
     ("beleid_rij", "orde_1"),
     ("beleid_maanden", "1"),
@@ -290,6 +291,55 @@ fn momenten_die_niet_passen_houden_het_besluit_tegen() {
     let longer = [("gesloten_tot", "2026-12-21T10:00"), ("beleid_afwijking", "Tot na het proces.")];
     spel.concept(&met(VELDEN, &longer));
     assert_eq!(spel.leg_voor().status, 303, "with a reason the policy leaves room");
+}
+
+/// A row of the policy, as the lawyer types it.
+fn regel(anders: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    let own = [
+        ("soort", "sluiting"),
+        ("naam", "Beleid 2026, woning, openbare orde, eerste keer"),
+        ("getal", "1"),
+        ("van_dag", "1"),
+        ("van_maand", "1"),
+        ("van_jaar", "2026"),
+    ];
+    met(&own, anders)
+}
+
+#[test]
+fn een_regel_uit_het_beleid_gaat_mee_zoals_hij_was() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        let mut jurist = spel.proef.mens(Rol::Jurist);
+        for (anders, zin) in [
+            (&[("soort", "")][..], "Kies waarvoor de regel is."),
+            (&[("naam", "")], "wat de regel zegt en waar hij staat."),
+            (&[("getal", "61")], "Vul een getal in van 0 tot en met 60."),
+            (&[("van_dag", "")], "dag"),
+            (&[("url", "http://voorbeeld.nl")], "Een adres begint met https://."),
+        ] {
+            let refused = jurist.browser.post("/beleid", &regel(anders));
+            assert_eq!(refused.status, 422, "{anders:?}");
+            bevat(&refused.body, &[zin]);
+        }
+        assert_eq!(jurist.browser.post("/beleid", &regel(&[])).status, 303);
+        assert_eq!(spel.adviseur.browser.post("/beleid", &regel(&[])).status, 404, "only the lawyer keeps the rows");
+        let form = spel.adviseur.browser.get("/maatregelen/nieuw/sluiting").body;
+        bevat(&form, &["Beleid 2026, woning, openbare orde, eerste keer", "Een andere regel"]);
+
+        let chosen = met(VELDEN, &[("beleid", "1"), ("beleid_naam", ""), ("beleid_rij", ""), ("beleid_maanden", "")]);
+        let unknown = spel.adviseur.browser.post("/maatregelen/nieuw/sluiting", &met(&chosen, &[("beleid", "7")]));
+        assert_eq!(unknown.status, 422);
+        bevat(&unknown.body, &["Deze regel geldt niet meer. Kies een andere."]);
+        spel.concept(&chosen);
+        assert_eq!(jurist.browser.post("/beleid/1/eindigen", &[]).status, 303);
+        spel.genomen();
+        let letter = spel.adviseur.browser.get(&format!("{PAD}/brief/1")).body;
+        bevat(&letter, &["beleid: Beleid 2026, woning, openbare orde, eerste keer. Het beleid noemt een maand."]);
+        let form = spel.adviseur.browser.get("/maatregelen/nieuw/sluiting").body;
+        assert!(!form.contains("Beleid 2026, woning"), "an ended row is not offered: {form}");
+        bevat(&jurist.browser.get("/beleid").body, &["Voorbij"]);
+    });
 }
 
 #[test]

@@ -21,12 +21,14 @@ store::sql! {
     SESSIES_WIS = "DELETE FROM sessie WHERE id IN (SELECT id FROM sessie WHERE verloopt < $1 ORDER BY id LIMIT $2)";
     POGINGEN_TEL = "SELECT COUNT(*) FROM poging WHERE laatst < $1";
     POGINGEN_WIS = "DELETE FROM poging WHERE sleutel IN (SELECT sleutel FROM poging WHERE laatst < $1 LIMIT $2)";
+    ABONNEMENTEN_TEL = "SELECT COUNT(*) FROM abonnement WHERE verloopt < $1";
+    ABONNEMENTEN_WIS = "DELETE FROM abonnement WHERE id IN (SELECT id FROM abonnement WHERE verloopt < $1 ORDER BY id LIMIT $2)";
     SLEUTELS_WIS = "DELETE FROM toegang_sleutel WHERE dag < $1";
 }
 
 /// The rules of this crate.
 pub fn bewaren() -> Vec<Bewaarregel> {
-    vec![gebruiker(), kring_lid(), deling(), noodtoegang(), sessie(), poging()]
+    vec![gebruiker(), kring_lid(), deling(), noodtoegang(), sessie(), abonnement(), poging()]
 }
 
 const fn regel(naam: &'static str, wat: &'static str, grondslag: &'static str, wissen: Wissen) -> Bewaarregel {
@@ -110,6 +112,18 @@ const fn sessie() -> Bewaarregel {
     Bewaarregel {
         te_bevestigen: false,
         ..regel("sessie", "Apparaten waarop iemand was ingelogd", "Na afloop nergens meer voor nodig.", wissen)
+    }
+}
+
+const fn abonnement() -> Bewaarregel {
+    let reeks = Reeks {
+        tel: |tx, grens| tx.row(ABONNEMENTEN_TEL, args![grens])?.get(0),
+        wis: |tx, _, grens, limiet| tx.exec(ABONNEMENTEN_WIS, args![grens, limiet]),
+    };
+    let wissen = Wissen { termijn: Termijn::Dagen(0), na: "na het aflopen", wijze: Wijze::Reeks(reeks) };
+    Bewaarregel {
+        te_bevestigen: false,
+        ..regel("abonnement", "Adressen waarmee een agenda wordt gelezen", "Na afloop nergens meer voor nodig.", wissen)
     }
 }
 

@@ -7,6 +7,7 @@
 // The macro `actions!` names this crate, also when it is used here.
 extern crate self as access;
 
+pub mod abonnement;
 mod actie;
 pub mod acties;
 mod actor;
@@ -34,13 +35,14 @@ pub mod wachtwoord;
 mod werkplek;
 mod willekeur;
 
+pub use abonnement::FeedGate;
 pub use actie::{Actie, Action};
 pub use actor::Actor;
 pub use bewaren::bewaren;
 pub use extract::{ApiGate, COOKIE, Ingelogd, LIVE};
 pub use gate::{Gate, Getoond, Lijst};
 pub use mislukt::Mislukt;
-pub use page::{Bewaarplan, Noemer, Scopes, Taaknamen, Wijzer, Wijzers, routes};
+pub use page::{Bewaarplan, Noemer, Scopes, Taaknamen, Wijzer, Wijzers, nooit_bewaren, routes};
 pub use sessie::Token;
 pub use systeem::Systeem;
 pub use toegang::{Access, Scope};
@@ -52,15 +54,24 @@ use store::{Migratie, Sql};
 pub use acties::ACTIES;
 
 /// The tables of this crate.
-pub const MIGRATIES: &[Migratie] = &[Migratie {
-    module: "access",
-    nummer: 1,
-    naam: "gebruikers, kringen, delingen en sessies",
-    sql: include_str!("../migrations/0001_toegang.sql"),
-}];
+pub const MIGRATIES: &[Migratie] = &[
+    Migratie {
+        module: "access",
+        nummer: 1,
+        naam: "gebruikers, kringen, delingen en sessies",
+        sql: include_str!("../migrations/0001_toegang.sql"),
+    },
+    Migratie {
+        module: "access",
+        nummer: 2,
+        naam: "adressen met een sleutel",
+        sql: include_str!("../migrations/0002_abonnement.sql"),
+    },
+];
 
 /// The statements of this crate, for the test that prepares every statement of the program on both databases.
 pub const SQL: &[&[Sql]] = &[
+    abonnement::SQL,
     actor::SQL,
     bewaren::SQL,
     client::SQL,

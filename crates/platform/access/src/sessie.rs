@@ -178,8 +178,9 @@ pub(crate) fn beeindig_token(tx: &mut Tx<'_>, token: &Token) -> Result<()> {
     tx.exec(EINDE_HASH, args![token.hash()]).map(drop)
 }
 
-/// Ends all sessions of somebody.
+/// Ends all sessions of somebody, and the addresses with a key that he made.
 pub fn beeindig_alle(tx: &mut Tx<'_>, gebruiker: GebruikerId) -> Result<()> {
+    crate::abonnement::alle_weg(tx, gebruiker)?;
     tx.exec(EINDE_ALLE, args![gebruiker]).map(drop)
 }
 

@@ -19,7 +19,9 @@ mod sleutelbos;
 pub use eigenaar::Eigenaar;
 pub use fout::{KluisFout, SleutelFout};
 pub use hoofdsleutel::Hoofdsleutel;
-pub use keur::{Afwijzing, Gekeurd, MAX_BYTES, MAX_PER_MELDING, Soort, keur, keur_aantal};
+pub use keur::{
+    Afwijzing, DOCUMENTEN, Document, Gekeurd, MAX_BYTES, MAX_PER_MELDING, Soort, keur, keur_aantal, keur_document,
+};
 pub use kluis::Kluis;
 pub use naam::Opslagnaam;
 pub use sleutelbos::Sleutelbos;

@@ -51,6 +51,16 @@ pub fn bedrag(cents: impl Getal) -> String {
     format!("€\u{a0}{sign}{},{:02}", getal(euros), cents.unsigned_abs() % 100)
 }
 
+/// The size of a file: "820 bytes", "12 kB", "1,4 MB".
+pub fn grootte(bytes: impl Getal) -> String {
+    let bytes = bytes.getal();
+    match bytes {
+        ..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", getal(bytes / 1_000)),
+        _ => format!("{},{} MB", getal(bytes / 1_000_000), bytes / 100_000 % 10),
+    }
+}
+
 /// A share in tenths of per cents, rounded: "12,5%". A part of nothing is "-".
 pub fn procent(deel: u64, geheel: u64) -> String {
     if geheel == 0 {
@@ -64,6 +74,14 @@ pub fn procent(deel: u64, geheel: u64) -> String {
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[rstest]
+    #[case(820, "820 bytes")]
+    #[case(12_900, "12 kB")]
+    #[case(1_460_000, "1,4 MB")]
+    fn een_grootte_is_kort(#[case] n: i64, #[case] verwacht: &str) {
+        assert_eq!(grootte(n), verwacht);
+    }
 
     #[rstest]
     #[case(0, "0")]

@@ -25,7 +25,7 @@ pub use datum::{
 };
 pub use flash::{Flash, Soort};
 pub use formulier::{Datumvelden, FormErrors, Keuze};
-pub use getal::{Getal, aantal, bedrag, getal, procent};
+pub use getal::{Getal, aantal, bedrag, getal, grootte, procent};
 pub use grafiek::{Grafiek, Punt, Tekening};
 pub use kader::{Kader, KaderGebruiker, Modus, Piket, initialen};
 pub use kalender::{Kalenderdag, Kalendermaand, Merk};

@@ -28,6 +28,8 @@ access::actions! {
         [Rol::Adviseur, Rol::Regisseur, Rol::Jurist, Rol::Burgemeester, Rol::Hulpofficier];
     /// The register of mandates.
     pub MandaatBeheren = "mandaat.beheren", Doel::Beheer, [Rol::Jurist];
+    /// The policy and the by-law of the municipality, as far as drafts take from it.
+    pub BeleidBeheren = "beleid.beheren", Doel::Beheer, [Rol::Jurist];
     /// The texts of letters.
     pub BriefBeheren = "brief.beheren", Doel::Beheer, [Rol::Jurist];
 }

@@ -17,6 +17,7 @@ store::sql! {
     VAN_BESLUIT = "SELECT maatregel FROM maatregel_besluit WHERE id = $1";
     OVER = "SELECT COUNT(*) FROM maatregel_besluit WHERE maatregel = $1";
     WIS_FEIT = "DELETE FROM maatregel_feit WHERE besluit = $1";
+    WIS_STUK = "DELETE FROM maatregel_stuk WHERE besluit = $1";
     WIS_OORDEEL = "DELETE FROM maatregel_oordeel WHERE besluit = $1";
     WIS_AFWIJKING = "DELETE FROM maatregel_afwijking WHERE besluit = $1";
     WIS_TERMIJN = "DELETE FROM maatregel_termijn WHERE besluit = $1";
@@ -85,7 +86,7 @@ fn wis_maatregel(tx: &mut Tx<'_>, _nu: Moment, id: i64) -> Result<()> {
 }
 
 fn besluit_weg(tx: &mut Tx<'_>, id: BesluitId) -> Result<()> {
-    for sql in [WIS_FEIT, WIS_OORDEEL, WIS_AFWIJKING, WIS_TERMIJN, WIS_BRIEF, WIS_VOORVAL, WIS_BESLUIT] {
+    for sql in [WIS_FEIT, WIS_STUK, WIS_OORDEEL, WIS_AFWIJKING, WIS_TERMIJN, WIS_BRIEF, WIS_VOORVAL, WIS_BESLUIT] {
         tx.exec(sql, args![id])?;
     }
     Ok(())

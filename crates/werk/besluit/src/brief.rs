@@ -213,6 +213,7 @@ pub(crate) fn in_woorden(soort: Veldsoort, answers: &crate::Gegevens, naam: &str
         }
         Veldsoort::JaNee => answers.ja(naam).map_or_else(String::new, |ja| if ja { "Ja" } else { "Nee" }.to_owned()),
         // A text that is no map is said to be none, wherever its answer is checked.
+        Veldsoort::Beleid(vraag) => answers.tekst(vraag.naam_veld).to_owned(),
         Veldsoort::Kaart => kaart(answers.tekst(naam)).map_or_else(String::new, |kaart| kaart.in_woorden()),
         _ => answers.tekst(naam).to_owned(),
     }

@@ -1,6 +1,7 @@
 //! What people do with an order, each act as one unit of work: checked, written and told in one transaction.
 
 mod bekendmaken;
+mod beleid;
 mod bijhouden;
 mod gronden;
 mod mandaat;
@@ -12,6 +13,7 @@ mod voorleggen;
 
 pub(crate) use bekendmaken::VERNIETIGD;
 pub use bekendmaken::{Bekendmaking, EINDE, RECHTSMIDDEL, bekendmaken, rond_af};
+pub use beleid::{regel_eindigen, regel_erbij};
 pub use bijhouden::{afvinken, heropenen, noteer, sluit_voorval};
 pub use gronden::{afwijken, feit, feit_weg, oordeel};
 pub use mandaat::{eindig_mandaat, geef_mandaat};

@@ -1,6 +1,6 @@
 //! What orders of this municipality are set up with.
 
-use crate::soort::Soort;
+use crate::soort::{Beleidsvraag, Besluitsoort, Soort, Veldsoort};
 use access::{Mislukt, kring};
 use audit::Wie;
 use bestand::Kluis;
@@ -38,6 +38,19 @@ impl Inrichting {
     /// The kind with this code.
     pub fn soort(&self, code: &str) -> Option<&'static Soort> {
         self.soorten.iter().copied().find(|soort| soort.code == code)
+    }
+
+    /// What the kinds of order take from the policy of the municipality, each once.
+    pub fn beleidsvragen(&self) -> Vec<&'static Beleidsvraag> {
+        let mut all: Vec<&'static Beleidsvraag> = Vec::new();
+        for veld in self.soorten.iter().flat_map(|soort| soort.besluiten).flat_map(Besluitsoort::velden) {
+            if let Veldsoort::Beleid(vraag) = veld.soort
+                && !all.iter().any(|known| known.code == vraag.code)
+            {
+                all.push(vraag);
+            }
+        }
+        all
     }
 }
 

@@ -37,6 +37,18 @@ pub const MIGRATIES: &[Migratie] = &[
         naam: "waardoor een termijn ontstaat en vervalt",
         sql: include_str!("../migrations/0002_vervallen.sql"),
     },
+    Migratie {
+        module: "besluit",
+        nummer: 3,
+        naam: "beleid van de gemeente",
+        sql: include_str!("../migrations/0003_beleid.sql"),
+    },
+    Migratie {
+        module: "besluit",
+        nummer: 4,
+        naam: "stukken bij feiten",
+        sql: include_str!("../migrations/0004_stuk.sql"),
+    },
 ];
 
 /// Everything that this crate brings.
@@ -57,6 +69,7 @@ const fn sql() -> &'static [&'static [Sql]] {
     &[
         bewaren::SQL,
         inrichting::SQL,
+        store::beleid::SQL,
         store::besluiten::SQL,
         store::brieven::SQL,
         store::gronden::SQL,
@@ -64,6 +77,7 @@ const fn sql() -> &'static [&'static [Sql]] {
         store::mandaten::SQL,
         store::rij::SQL,
         store::straat::SQL,
+        store::stukken::SQL,
         store::termijnen::SQL,
         store::voorvallen::SQL,
         page::SQL,

@@ -2,6 +2,7 @@
 
 mod afronden;
 mod agenda;
+mod beleid;
 mod brief;
 mod cijfers;
 mod doen;
@@ -33,7 +34,11 @@ pub(crate) const SQL: &[store::Sql] = tonen::inhoud::SQL;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/maatregelen", lijst::page)
+        .get("/maatregelen/agenda", agenda::page)
+        .post("/maatregelen/agenda", agenda::maak)
+        .post("/maatregelen/agenda/intrekken", agenda::intrekken)
         .get("/maatregelen/agenda.ics", agenda::bestand)
+        .get("/agenda/{sleutel}/maatregelen.ics", agenda::feed)
         .get("/maatregelen/cijfers", cijfers::page)
         .get("/maatregelen/cijfers.csv", cijfers::bestand)
         .get("/maatregelen/kaart", kaart::page)
@@ -49,6 +54,7 @@ pub(crate) fn routes() -> Routes {
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/wijzigen", nieuw::submit_wijzigen)
         .get("/maatregelen/{kenmerk}/besluit/{besluit}/brief", brief::voorbeeld)
         .get("/maatregelen/{kenmerk}/besluit/{besluit}/brief.pdf", brief::voorbeeld_pdf)
+        .get("/maatregelen/{kenmerk}/stuk/{stuk}", doen::stuk)
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/feit", doen::feit)
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/feit/{feit}/weg", doen::feit_weg)
         .post("/maatregelen/{kenmerk}/besluit/{besluit}/oordeel", doen::oordeel)
@@ -73,6 +79,9 @@ pub(crate) fn routes() -> Routes {
         .get("/brieven", sjablonen::lijst)
         .get("/brieven/{code}", sjablonen::form)
         .post("/brieven/{code}", sjablonen::submit)
+        .get("/beleid", beleid::page)
+        .post("/beleid", beleid::submit)
+        .post("/beleid/{id}/eindigen", beleid::eindigen)
         .get("/mandaten", mandaten::page)
         .post("/mandaten", mandaten::submit)
         .post("/mandaten/{id}/eindigen", mandaten::eindigen)

@@ -11,7 +11,7 @@ mod zaak;
 pub use bevinding::{Bevinding, Ernst};
 pub use gevolg::{Einde, Gevolg, Keten, NieuweTermijn, Termijnsoort};
 pub use rekening::Rekening;
-pub use veld::{Klasse, Nodig, Veld, Veldgroep, Veldsoort};
+pub use veld::{ANDERE_REGEL, Beleidsvraag, Klasse, Nodig, Veld, Veldgroep, Veldsoort};
 pub use zaak::{Eerder, Zaak};
 
 use crate::Gegevens;

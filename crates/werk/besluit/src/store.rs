@@ -1,5 +1,6 @@
 //! Every query of orders.
 
+pub mod beleid;
 pub mod besluiten;
 pub mod brieven;
 pub mod gronden;
@@ -7,5 +8,6 @@ pub mod lijst;
 pub mod mandaten;
 pub mod rij;
 pub mod straat;
+pub mod stukken;
 pub mod termijnen;
 pub mod voorvallen;

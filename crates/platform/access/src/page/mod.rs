@@ -137,7 +137,7 @@ fn of_weigering<T>(result: Result<T, Mislukt>) -> Result<Result<T, Weigering>, F
 }
 
 /// A page that must not be found again with the back button or in a cache: it holds a secret.
-fn nooit_bewaren(response: impl IntoResponse) -> Response {
+pub fn nooit_bewaren(response: impl IntoResponse) -> Response {
     let mut response = response.into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

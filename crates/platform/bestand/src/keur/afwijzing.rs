@@ -20,6 +20,15 @@ pub enum Afwijzing {
     /// A document that can hold scripts and hidden data.
     #[error("Een PDF kunnen we niet aannemen. Maak er een foto of een schermafdruk van en stuur die mee.")]
     Pdf,
+    /// Neither a PDF nor a picture.
+    #[error("Dit soort bestand kunnen we hier niet aannemen. Voeg een PDF of een foto (JPG, PNG of WebP) toe.")]
+    GeenDocument,
+    /// A PDF behind a password.
+    #[error("Deze PDF is met een wachtwoord beveiligd. Bewaar hem zonder wachtwoord en voeg hem opnieuw toe.")]
+    PdfVersleuteld,
+    /// A PDF that runs something or carries another file.
+    #[error("In deze PDF zit een script of een ander bestand. Druk hem af naar een nieuwe PDF en voeg die toe.")]
+    PdfActief,
     /// The picture format of Apple, from which hidden data cannot be taken with certainty.
     #[error(
         "Een foto in HEIC kunnen we niet aannemen. Bewaar of deel de foto als JPG en stuur die mee. \
@@ -52,6 +61,9 @@ impl Afwijzing {
             Self::TeVeel => "bestand_te_veel",
             Self::Onbekend => "bestand_onbekend",
             Self::Pdf => "bestand_pdf",
+            Self::GeenDocument => "bestand_geen_document",
+            Self::PdfVersleuteld => "bestand_pdf_versleuteld",
+            Self::PdfActief => "bestand_pdf_actief",
             Self::Heic => "bestand_heic",
             Self::Video => "bestand_video",
             Self::Beweging => "bestand_beweging",

@@ -7,6 +7,7 @@
 mod afwijzing;
 mod beeldpunten;
 mod crc;
+mod document;
 mod exif;
 mod jpeg;
 mod lezer;
@@ -14,6 +15,7 @@ mod mp3;
 mod mp4;
 mod naam;
 mod ogg;
+mod pdf;
 mod png;
 mod riff;
 mod soort;
@@ -21,6 +23,7 @@ mod wav;
 mod webp;
 
 pub use afwijzing::Afwijzing;
+pub use document::{DOCUMENTEN, Document, keur_document};
 pub use soort::Soort;
 
 /// Largest file that is accepted: ten megabytes.

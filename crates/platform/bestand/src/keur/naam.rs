@@ -10,13 +10,18 @@ const GERESERVEERD: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// The last part of the user's name without characters that hide, turn round or point elsewhere, and with the ending that
 /// belongs to the content.
 pub(super) fn veilig(naam: &str, soort: Soort) -> String {
+    veilig_met(naam, soort.extensie())
+}
+
+/// The same for a kind that only documents have.
+pub(super) fn veilig_met(naam: &str, extensie: &str) -> String {
     let laatste = naam.rsplit(['/', '\\']).next().unwrap_or_default();
     let stam = laatste.rsplit_once('.').map_or(laatste, |(stam, _)| stam);
     let letters: String = stam.chars().filter_map(veilige_letter).take(MAX_LETTERS).collect();
     let woorden = letters.split_whitespace().collect::<Vec<_>>().join(" ");
     let kaal = woorden.trim_matches(['.', ' ', '_', '-']);
     let gekozen = if kaal.is_empty() || is_gereserveerd(kaal) { ZONDER_NAAM } else { kaal };
-    format!("{gekozen}.{}", soort.extensie())
+    format!("{gekozen}.{extensie}")
 }
 
 fn veilige_letter(letter: char) -> Option<char> {

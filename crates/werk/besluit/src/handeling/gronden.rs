@@ -4,11 +4,12 @@ use super::{In, Klaar, LANGSTE_TEKST};
 use crate::access::BesluitOpstellen;
 use crate::model::Besluit;
 use crate::soort::Ernst;
-use crate::store::besluiten;
 use crate::store::gronden::{self, Feit, Plek};
+use crate::store::{besluiten, stukken};
 use crate::volledig::Volledig;
 use access::Access;
 use audit::Gebeurtenis;
+use bestand::Document;
 use kern::{BesluitId, GebruikerId, MaatregelId, Moment, Weigering};
 use store::{StoreError, Tx};
 
@@ -31,14 +32,17 @@ fn concept<'a>(tx: &mut Tx<'_>, volledig: &'a Volledig, besluit: BesluitId) -> K
     Ok(draft)
 }
 
-/// Writes a fact down with its source.
+/// Documents of one decision: they lie in the database, and a copy of that must stay a matter of minutes.
+const MEESTE_STUKKEN: usize = 30;
+
+/// Writes a fact down with its source, and the documents that it is written in.
 pub fn feit(
     tx: &mut Tx<'_>,
     access: &Mag,
     inrichting: In<'_>,
     (id, besluit): (MaatregelId, BesluitId),
     onderdeel: &str,
-    feit: &Feit,
+    (feit, documenten): (&Feit, &[Document]),
 ) -> Klaar {
     let volledig = Volledig::laad(tx, inrichting, id)?;
     if !volledig.soort.onderdelen.iter().any(|known| known.code == onderdeel) {
@@ -59,7 +63,18 @@ pub fn feit(
         return Err(Weigering::new("document", "Noem het document in hoogstens 500 tekens.").into());
     }
     concept(tx, &volledig, besluit)?;
-    gronden::feit(tx, &volledig.kist, plek(id, besluit, access.gebruiker()?, access.now()), onderdeel, &feit)?;
+    let plek = plek(id, besluit, access.gebruiker()?, access.now());
+    let number = gronden::feit(tx, &volledig.kist, plek, onderdeel, &feit)?;
+    let many =
+        usize::try_from(stukken::aantal(tx, id, besluit)?).unwrap_or(usize::MAX).saturating_add(documenten.len());
+    if many > MEESTE_STUKKEN {
+        let zin =
+            format!("Bij een besluit passen hoogstens {MEESTE_STUKKEN} stukken. Noem de andere bij het document.");
+        return Err(Weigering::new("stuk", zin).into());
+    }
+    for document in documenten {
+        stukken::erbij(tx, &volledig.kist, plek, number, document)?;
+    }
     tell(tx, access, &volledig, "maatregel.feit", onderdeel)
 }
 
@@ -74,6 +89,7 @@ pub fn feit_weg(
     let volledig = Volledig::laad(tx, inrichting, id)?;
     concept(tx, &volledig, besluit)?;
     gronden::feit_weg(tx, besluit, nummer)?;
+    stukken::weg_met_feit(tx, besluit, nummer)?;
     tell(tx, access, &volledig, "maatregel.feit_weg", "")
 }
 

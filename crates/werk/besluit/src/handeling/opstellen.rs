@@ -1,17 +1,18 @@
 //! Starting an order or a further decision, and changing its draft.
 
+use super::beleid::overgenomen;
 use super::{In, Klaar};
 use crate::Gegevens;
 use crate::access::BesluitOpstellen;
 use crate::inrichting::kring_van;
 use crate::kist::Kist;
 use crate::model::{Kenmerk, Maatregel, Stadium, Stand};
-use crate::soort::{Soort, Veld, Veldsoort, Wanneer};
+use crate::soort::{ANDERE_REGEL, Soort, Veld, Veldsoort, Wanneer};
 use crate::store::{besluiten, rij};
 use crate::volledig::Volledig;
 use access::Access;
 use audit::Gebeurtenis;
-use kern::{BesluitId, MaatregelId, Weigering};
+use kern::{BesluitId, MaatregelId, Weigering, dag_van};
 use store::{StoreError, Tx};
 
 type Mag = Access<BesluitOpstellen>;
@@ -41,6 +42,7 @@ pub fn begin(
     }
     let eerste = soort.eerste().ok_or(access::Mislukt::Machine("een soort maatregel heeft geen eerste besluit"))?;
     past(eerste.velden(), gegevens)?;
+    let gegevens = &overgenomen(tx, eerste.velden(), gegevens, dag_van(access.now()))?;
     let titel = (soort.titel)(gegevens);
     let (nu, Plaats { adres, .. }) = (access.now(), plaats.clone());
     let plek = plek(tx, inrichting, gegevens, plaats)?;
@@ -76,6 +78,7 @@ pub fn nieuw_besluit(
     let besluit = zaak.soort.besluit(soort).ok_or(StoreError::NotFound)?;
     kan_beginnen(&zaak, besluit.kan, access.now())?;
     past(besluit.velden(), gegevens)?;
+    let gegevens = &overgenomen(tx, besluit.velden(), gegevens, dag_van(access.now()))?;
     let made = besluiten::begin(tx, &zaak.kist, id, besluit.code, gegevens, access.gebruiker()?, access.now())?;
     let told = Gebeurtenis::new("besluit.begonnen", zaak.maatregel.ding()).kring(zaak.maatregel.kring);
     access.record(tx, told.met("besluit", besluit.code))?;
@@ -117,7 +120,9 @@ pub fn wijzig(
 ) -> Klaar {
     let zaak = Volledig::laad(tx, inrichting, id)?;
     let draft = zaak.besluit(besluit)?;
-    past(zaak.besluitsoort(draft)?.velden(), gegevens)?;
+    let soort = zaak.besluitsoort(draft)?;
+    past(soort.velden(), gegevens)?;
+    let gegevens = &overgenomen(tx, soort.velden(), gegevens, dag_van(access.now()))?;
     besluiten::wijzig(tx, &zaak.kist, besluit, versie, gegevens)?;
     if zaak.besluiten.first().is_some_and(|eerste| eerste.id == besluit) {
         let plek = plek(tx, inrichting, gegevens, plaats)?;
@@ -179,6 +184,8 @@ pub(crate) fn fout(veld: &Veld, waarde: &str, gegevens: &Gegevens) -> Option<Str
         Veldsoort::Keuze(uit) => uit.iter().any(|(code, _)| *code == waarde),
         Veldsoort::Getal(van, tot) => gegevens.getal(veld.naam).is_some_and(|getal| (van..=tot).contains(&getal)),
         Veldsoort::Bedrag => gegevens.getal(veld.naam).is_some_and(|cent| (0..=10_000_000_000).contains(&cent)),
+        // Whether the row is there is seen when it is taken over.
+        Veldsoort::Beleid(_) => waarde == ANDERE_REGEL || waarde.parse::<i64>().is_ok(),
         Veldsoort::Regel | Veldsoort::Tekst | Veldsoort::Regels | Veldsoort::Kaart => true,
     };
     (!right).then(|| match veld.soort {

@@ -6,32 +6,94 @@ use crate::access::MaatregelAgenda;
 use crate::inrichting::Inrichting;
 use crate::soort::Termijnsoort;
 use crate::store::termijnen::{self, Klokregel};
-use access::{Gate, Lijst};
+use access::abonnement::{self, Abonnement};
+use access::{Access, FeedGate, Gate, Ingelogd, Lijst, Mislukt, Werkplek, nooit_bewaren};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use kern::{Moment, dag_van};
+use kern::{Moment, Secret, dag_van};
 use std::fmt::Write as _;
-use store::StoreError;
-use web::{App, Download, Fout};
+use store::{StoreError, Tx};
+use ui::{Flash, Kader};
+use web::{App, Download, Fout, Naar, Pagina};
 
 /// Days ahead, and how many terms at most.
 const VOORUIT: i64 = 366;
 const HOOGSTENS: u32 = 500;
 
+const PAD: &str = "/maatregelen/agenda";
+
+#[derive(askama::Template)]
+#[template(path = "besluit/agenda.html")]
+struct Bladzijde {
+    kader: Kader,
+    abonnement: Option<Abonnement>,
+    nu: Moment,
+}
+
+#[derive(askama::Template)]
+#[template(path = "besluit/agenda_adres.html")]
+struct AdresBladzijde {
+    kader: Kader,
+    adres: Secret<String>,
+}
+
+/// The file, and the address for a calendar of one's own.
+pub(crate) async fn page(
+    gate: Gate<MaatregelAgenda>,
+    Werkplek(kader): Werkplek,
+) -> Result<Pagina<impl askama::Template>, Fout> {
+    let found =
+        gate.list(|tx, access| Ok::<_, Mislukt>(Lijst::new("abonnement", vec![abonnement::eigen(tx, access)?])));
+    let abonnement = found.await?.rijen.into_iter().next().flatten();
+    Ok(Pagina(Bladzijde { kader: kader.voor("Agenda", "/maatregelen"), abonnement, nu: gate.now() }))
+}
+
+/// Makes the address and shows it, this once. It reaches outside, so who asks proves to be himself first.
+pub(crate) async fn maak(
+    gate: Gate<MaatregelAgenda>,
+    signed_in: Ingelogd,
+    Werkplek(kader): Werkplek,
+    State(app): State<App>,
+) -> Result<Response, Fout> {
+    if !signed_in.pas_bevestigd(&app) {
+        return Ok(Naar::new(format!("/inloggen/code?terug={PAD}")).into_response());
+    }
+    let token = gate.create(abonnement::maak).await?;
+    let adres = format!("{}/agenda/{}/maatregelen.ics", app.instellingen().basis_url, token.text().expose());
+    let kader = kader.voor("Adres van uw agenda", "/maatregelen");
+    Ok(nooit_bewaren(Pagina(AdresBladzijde { kader, adres: Secret::new(adres) })))
+}
+
+/// Takes the address away.
+pub(crate) async fn intrekken(gate: Gate<MaatregelAgenda>) -> Result<Response, Fout> {
+    gate.create(abonnement::trek_in).await?;
+    Ok(Naar::new(PAD).met(Flash::gelukt("Het adres werkt niet meer.")).into_response())
+}
+
 /// The file.
 pub(crate) async fn bestand(gate: Gate<MaatregelAgenda>, State(app): State<App>) -> Result<Response, Fout> {
     let (set_up, nu) = (inrichting(&app)?, gate.now());
+    let found = gate.list(move |tx, access| lees(tx, access, nu)).await?;
+    Ok(Download::new("maatregelen.ics", TYPE, agenda(&set_up, &found.rijen, nu).into_bytes()).into_response())
+}
+
+/// The same for a calendar that comes with the key in its address.
+pub(crate) async fn feed(gate: FeedGate<MaatregelAgenda>, State(app): State<App>) -> Result<Response, Fout> {
+    let (set_up, nu) = (inrichting(&app)?, gate.now());
+    let found = gate.list(move |tx, access| lees(tx, access, nu)).await?;
+    Ok(nooit_bewaren(Download::new("maatregelen.ics", TYPE, agenda(&set_up, &found.rijen, nu).into_bytes())))
+}
+
+const TYPE: &str = "text/calendar; charset=utf-8";
+
+fn lees(tx: &mut Tx<'_>, access: &Access<MaatregelAgenda>, nu: Moment) -> Result<Lijst<Klokregel>, StoreError> {
     let until = nu.plus_seconds(VOORUIT * 86_400);
-    let found = gate.list(move |tx, access| {
-        let mut terms = Vec::new();
-        for soort in [Termijnsoort::Stap, Termijnsoort::Loopt] {
-            terms.extend(termijnen::lopend(tx, access.kringen(), soort, (nu, until), HOOGSTENS)?);
-        }
-        terms.retain(|term| term.uiterlijk >= nu);
-        Ok::<_, StoreError>(Lijst::new("maatregel", terms))
-    });
-    let text = agenda(&set_up, &found.await?.rijen, nu);
-    Ok(Download::new("maatregelen.ics", "text/calendar; charset=utf-8", text.into_bytes()).into_response())
+    let mut terms = Vec::new();
+    for soort in [Termijnsoort::Stap, Termijnsoort::Loopt] {
+        terms.extend(termijnen::lopend(tx, access.kringen(), soort, (nu, until), HOOGSTENS)?);
+    }
+    terms.retain(|term| term.uiterlijk >= nu);
+    Ok(Lijst::new("maatregel", terms))
 }
 
 fn agenda(set_up: &Inrichting, terms: &[Klokregel], nu: Moment) -> String {
@@ -41,6 +103,8 @@ fn agenda(set_up: &Inrichting, terms: &[Klokregel], nu: Moment) -> String {
     line("VERSION:2.0");
     line("PRODID:-//Baken//Maatregelen//NL");
     line("X-WR-CALNAME:Termijnen van maatregelen");
+    line("REFRESH-INTERVAL;VALUE=DURATION:PT6H");
+    line("X-PUBLISHED-TTL:PT6H");
     for term in terms {
         let kind = set_up.soort(&term.maatregel).map_or("Maatregel", |soort| soort.naam);
         line("BEGIN:VEVENT");

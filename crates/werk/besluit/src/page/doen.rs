@@ -2,19 +2,22 @@
 
 use super::tonen::{Terug, bladzijde};
 use super::{href, inrichting, scope};
-use crate::access::{BesluitOpstellen, MaatregelenZien};
+use crate::access::{BesluitOpstellen, MaatregelenZien, PersonenZien};
 use crate::handeling;
 use crate::inrichting::Inrichting;
 use crate::store::gronden::Feit;
+use crate::store::stukken;
+use crate::volledig::Volledig;
 use access::{Access, Action, Gate, Mislukt, Werkplek};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use bestand::{Afwijzing, Document};
 use kern::{BesluitId, MaatregelId, Weigering};
 use std::sync::Arc;
 use store::{StoreError, Tx};
 use ui::{Flash, FormErrors, Kader};
-use web::{App, Fout, Naar, Path, Velden};
+use web::{App, Download, Fout, Meerdelig, Naar, Path, Velden};
 
 /// A refusal is shown at its field, or on top when it is the law that refuses; both with everything that was typed.
 pub(super) async fn antwoord(
@@ -74,21 +77,57 @@ pub(super) async fn doe<A: Action>(
 
 type Wie = (String, i64);
 
-/// Writes a fact down.
+/// Writes a fact down, with the documents that come with it.
 pub(crate) async fn feit(
     gate: Gate<BesluitOpstellen>,
     Werkplek(kader): Werkplek,
     State(app): State<App>,
     Path((kenmerk, besluit)): Path<Wie>,
-    velden: Velden,
+    form: Meerdelig,
 ) -> Result<Response, Fout> {
-    let typed = |naam: &str| velden.get(naam).unwrap_or_default().to_owned();
+    let typed = |naam: &str| form.velden.get(naam).unwrap_or_default().to_owned();
     let (onderdeel, feit) =
         (typed("onderdeel"), Feit { feit: typed("feit"), bron: typed("bron"), document: typed("document") });
-    let done = doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
-        handeling::feit(tx, access, set_up, (id, BesluitId(besluit)), &onderdeel, &feit)
+    let (velden, documenten) = (form.velden.clone(), keur(form).await);
+    let done = match documenten {
+        Ok(documenten) => {
+            doe(&gate, &app, &kenmerk, move |tx, access, set_up, id| {
+                handeling::feit(tx, access, set_up, (id, BesluitId(besluit)), &onderdeel, (&feit, &documenten))
+            })
+            .await?
+        }
+        Err(weigering) => Err(weigering.into()),
+    };
+    antwoord(done, gate.ook(), (kader, &app), &kenmerk, velden, "Het feit is opgeschreven.").await
+}
+
+/// The files that came along, vetted: reading somebody's file is work for a thread of its own, which may also fail.
+async fn keur(form: Meerdelig) -> Result<Vec<Document>, Weigering> {
+    if let Some(refused) = form.afgewezen.first() {
+        let zin = format!("{} is te groot of te veel. Hoogstens 5 bestanden van elk 10 MB.", refused.naam);
+        return Err(Weigering::new("stuk", zin));
+    }
+    let files = form.bestanden.into_iter().filter(|file| file.veld == "stuk").collect::<Vec<_>>();
+    let work = tokio::task::spawn_blocking(move || {
+        files.iter().map(|file| bestand::keur_document(&file.inhoud, &file.naam)).collect::<Result<Vec<_>, _>>()
     });
-    antwoord(done.await?, gate.ook(), (kader, &app), &kenmerk, velden, "Het feit is opgeschreven.").await
+    let vetted = work.await.unwrap_or(Err(Afwijzing::Beschadigd));
+    vetted.map_err(|refusal| Weigering::new("stuk", refusal.to_string()))
+}
+
+/// Sends a document of a fact, to keep.
+pub(crate) async fn stuk(
+    gate: Gate<PersonenZien>,
+    State(app): State<App>,
+    Path((kenmerk, stuk)): Path<Wie>,
+) -> Result<Download, Fout> {
+    let set_up = inrichting(&app)?;
+    let found = gate.open(scope(&kenmerk)?, move |tx, _, id| {
+        let volledig = Volledig::laad(tx, &set_up, MaatregelId(id))?;
+        stukken::inhoud(tx, &volledig.kist, MaatregelId(id), stuk)
+    });
+    let (soort, naam, bytes) = found.await?;
+    Ok(Download::new(naam, soort, bytes))
 }
 
 /// Takes a fact away.

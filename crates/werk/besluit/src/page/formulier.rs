@@ -1,7 +1,8 @@
 //! The questions of a decision as a form, and what was typed as answers.
 
 use crate::handeling::antwoord_fout;
-use crate::soort::{Besluitsoort, Nodig, Veld, Veldsoort};
+use crate::soort::{ANDERE_REGEL, Besluitsoort, Nodig, Veld, Veldsoort};
+use crate::store::beleid::Beleidsregel;
 use crate::{Gegevens, brief};
 use ui::{Datumvelden, FormErrors, Keuze};
 use web::Velden;
@@ -52,16 +53,17 @@ pub(crate) enum Ingevuld<'a> {
 }
 
 /// The form.
-pub(crate) fn groepen(soort: &Besluitsoort, ingevuld: Ingevuld<'_>) -> Vec<Groep> {
+/// `regels` are the rows of policy that can be chosen.
+pub(crate) fn groepen(soort: &Besluitsoort, regels: &[Beleidsregel], ingevuld: Ingevuld<'_>) -> Vec<Groep> {
     let group = |groep: &crate::soort::Veldgroep| Groep {
         kop: groep.kop,
-        vragen: groep.velden.iter().map(|veld| vraag(soort, veld, ingevuld)).collect(),
+        vragen: groep.velden.iter().map(|veld| vraag(soort, regels, veld, ingevuld)).collect(),
     };
     soort.groepen.iter().map(group).collect()
 }
 
-fn vraag(soort: &Besluitsoort, veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
-    let (vorm, keuzes) = vorm(veld.soort);
+fn vraag(soort: &Besluitsoort, regels: &[Beleidsregel], veld: &Veld, ingevuld: Ingevuld<'_>) -> Vraag {
+    let (vorm, keuzes) = vorm(veld.soort, regels);
     let waarde = match ingevuld {
         Ingevuld::Getypt(velden) => velden.get(veld.naam).unwrap_or_default().to_owned(),
         Ingevuld::Bewaard(gegevens) if vorm == Vorm::Bedrag => {
@@ -103,6 +105,7 @@ fn gevraagd_bij(soort: &Besluitsoort, other: &str, waarden: &[&str]) -> String {
     let Some(other) = soort.velden().find(|veld| veld.naam == other) else { return String::new() };
     let names: Vec<_> = match other.soort {
         Veldsoort::Keuze(uit) => uit.iter().filter(|(code, _)| waarden.contains(code)).map(|(_, naam)| *naam).collect(),
+        Veldsoort::Beleid(_) => vec!["een andere regel"],
         _ => waarden.to_vec(),
     };
     if soort.velden().next().is_some_and(|first| first.naam == other.naam) {
@@ -111,7 +114,7 @@ fn gevraagd_bij(soort: &Besluitsoort, other: &str, waarden: &[&str]) -> String {
     format!("Alleen bij {} op de vraag: {}", names.join(" of "), other.label)
 }
 
-fn vorm(soort: Veldsoort) -> (Vorm, Vec<Keuze>) {
+fn vorm(soort: Veldsoort, regels: &[Beleidsregel]) -> (Vorm, Vec<Keuze>) {
     match soort {
         Veldsoort::Regel => (Vorm::Regel, Vec::new()),
         Veldsoort::Tekst | Veldsoort::Regels => (Vorm::Tekst, Vec::new()),
@@ -122,6 +125,11 @@ fn vorm(soort: Veldsoort) -> (Vorm, Vec<Keuze>) {
         Veldsoort::Getal(..) => (Vorm::Getal, Vec::new()),
         Veldsoort::Bedrag => (Vorm::Bedrag, Vec::new()),
         Veldsoort::Kaart => (Vorm::Kaart, Vec::new()),
+        Veldsoort::Beleid(vraag) => {
+            let rows = regels.iter().filter(|regel| regel.soort == vraag.code);
+            let rows = rows.map(|regel| Keuze::new(regel.id.to_string(), regel.naam.clone()));
+            (Vorm::Keuze, rows.chain([Keuze::new(ANDERE_REGEL, "Een andere regel")]).collect())
+        }
     }
 }
 

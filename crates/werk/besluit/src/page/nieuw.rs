@@ -6,15 +6,17 @@ use crate::Gegevens;
 use crate::access::BesluitOpstellen;
 use crate::handeling::{self, Plaats};
 use crate::model::Kenmerk;
-use crate::soort::{Besluitsoort, Soort};
+use crate::soort::{Besluitsoort, Soort, Veldsoort};
+use crate::store::beleid::{self, Beleidsregel};
 use crate::volledig::Volledig;
-use access::{Gate, Mislukt, Werkplek};
+use access::{Gate, Lijst, Mislukt, Werkplek};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use duiding::adres::Adres;
-use kern::{BesluitId, MaatregelId};
-use store::StoreError;
+use jiff::civil::Date;
+use kern::{BesluitId, MaatregelId, dag_van};
+use store::{StoreError, Tx};
 use ui::{Flash, FormErrors, Kader};
 use web::{App, Fout, Naar, Pagina, Path, Velden};
 
@@ -62,7 +64,7 @@ fn nieuw(
     kader: Kader,
     soort: &Soort,
     besluit: &Besluitsoort,
-    ingevuld: Ingevuld<'_>,
+    (regels, ingevuld): (&[Beleidsregel], Ingevuld<'_>),
     fouten: FormErrors,
 ) -> Formulier {
     Formulier {
@@ -74,7 +76,7 @@ fn nieuw(
         terug: "/maatregelen/nieuw".to_owned(),
         versie: String::new(),
         knop: "Bewaren als concept",
-        groepen: groepen(besluit, ingevuld),
+        groepen: groepen(besluit, regels, ingevuld),
         fouten,
         botsing: false,
         tegels: tegels(app),
@@ -100,14 +102,14 @@ impl Formulier {
 
 /// The form for a new order.
 pub(crate) async fn form(
-    _: Gate<BesluitOpstellen>,
+    gate: Gate<BesluitOpstellen>,
     Werkplek(kader): Werkplek,
     State(app): State<App>,
     Path(code): Path<String>,
 ) -> Result<Pagina<impl askama::Template>, Fout> {
     let (soort, besluit) = eerste(&app, &code)?;
-    let none = Gegevens::default();
-    Ok(Pagina(nieuw(&app, kader, soort, besluit, Ingevuld::Bewaard(&none), FormErrors::new())))
+    let (none, regels) = (Gegevens::default(), regels(&gate, besluit).await?);
+    Ok(Pagina(nieuw(&app, kader, soort, besluit, (&regels, Ingevuld::Bewaard(&none)), FormErrors::new())))
 }
 
 /// Makes the draft. It may lack anything; what was typed must be readable.
@@ -133,7 +135,25 @@ pub(crate) async fn submit(
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(Pagina(nieuw(&app, kader, soort, besluit, Ingevuld::Getypt(&velden), fouten)).geweigerd())
+    let regels = regels(&gate, besluit).await?;
+    Ok(Pagina(nieuw(&app, kader, soort, besluit, (&regels, Ingevuld::Getypt(&velden)), fouten)).geweigerd())
+}
+
+/// The rows of policy that this decision can take from today.
+async fn regels(gate: &Gate<BesluitOpstellen>, besluit: &'static Besluitsoort) -> Result<Vec<Beleidsregel>, Fout> {
+    let today = dag_van(gate.now());
+    let found = gate.list(move |tx, _| Ok::<_, Mislukt>(Lijst::new("beleidsregel", te_kiezen(tx, besluit, today)?)));
+    Ok(found.await?.rijen)
+}
+
+fn te_kiezen(tx: &mut Tx<'_>, besluit: &Besluitsoort, dag: Date) -> Result<Vec<Beleidsregel>, Mislukt> {
+    let mut all = Vec::new();
+    for veld in besluit.velden() {
+        if let Veldsoort::Beleid(vraag) = veld.soort {
+            all.extend(beleid::op(tx, vraag.code, dag)?);
+        }
+    }
+    Ok(all)
 }
 
 /// Where it is about, found by its address when that is complete.
@@ -148,6 +168,7 @@ struct Bij {
     besluit: &'static Besluitsoort,
     gegevens: Gegevens,
     versie: String,
+    regels: Vec<Beleidsregel>,
 }
 
 fn bij(app: &App, kader: Kader, bij: &Bij, actie: String, ingevuld: Ingevuld<'_>, fouten: FormErrors) -> Formulier {
@@ -161,7 +182,7 @@ fn bij(app: &App, kader: Kader, bij: &Bij, actie: String, ingevuld: Ingevuld<'_>
         terug: home,
         versie: bij.versie.clone(),
         knop: "Bewaren als concept",
-        groepen: groepen(bij.besluit, ingevuld),
+        groepen: groepen(bij.besluit, &bij.regels, ingevuld),
         fouten,
         botsing: false,
         tegels: tegels(app),
@@ -176,7 +197,8 @@ async fn laad_nieuw(gate: &Gate<BesluitOpstellen>, app: &App, kenmerk: &str, soo
         let besluit = volledig.soort.besluit(&code).ok_or(StoreError::NotFound)?;
         handeling::kan_beginnen(&volledig, besluit.kan, access.now())?;
         let kenmerk = volledig.maatregel.kenmerk;
-        Ok::<_, Mislukt>(Bij { kenmerk, besluit, gegevens: Gegevens::default(), versie: String::new() })
+        let regels = te_kiezen(tx, besluit, dag_van(access.now()))?;
+        Ok::<_, Mislukt>(Bij { kenmerk, besluit, gegevens: Gegevens::default(), versie: String::new(), regels })
     });
     Ok(found.await?)
 }
@@ -223,7 +245,7 @@ pub(crate) async fn submit_besluit(
 
 async fn laad(gate: &Gate<BesluitOpstellen>, app: &App, kenmerk: &str, besluit: BesluitId) -> Result<Bij, Fout> {
     let set_up = inrichting(app)?;
-    let found = gate.open(scope(kenmerk)?, move |tx, _, id| {
+    let found = gate.open(scope(kenmerk)?, move |tx, access, id| {
         let volledig = Volledig::laad(tx, &set_up, MaatregelId(id))?;
         let draft = volledig.besluit(besluit)?;
         if draft.stadium != crate::model::Stadium::Concept {
@@ -235,6 +257,7 @@ async fn laad(gate: &Gate<BesluitOpstellen>, app: &App, kenmerk: &str, besluit: 
             besluit: soort,
             gegevens: draft.gegevens.clone(),
             versie: draft.versie.to_string(),
+            regels: te_kiezen(tx, soort, dag_van(access.now()))?,
         })
     });
     Ok(found.await?)

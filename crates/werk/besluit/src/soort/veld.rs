@@ -52,7 +52,31 @@ pub enum Veldsoort {
     Bedrag,
     /// An area with what stays open in it, drawn on the map.
     Kaart,
+    /// A row of the policy of the municipality, or another.
+    Beleid(&'static Beleidsvraag),
 }
+
+/// What a municipality decides itself, row by row, and which answers a chosen row gives.
+#[derive(Debug)]
+pub struct Beleidsvraag {
+    /// Stored word.
+    pub code: &'static str,
+    /// What it is about: "Sluiten van panden".
+    pub naam: &'static str,
+    /// One line for who keeps the rows.
+    pub uitleg: &'static str,
+    /// What the number of a row counts: "Maanden".
+    pub getal: &'static str,
+    /// That number, from and up to.
+    pub grens: (i64, i64),
+    /// The field that gets what a row says.
+    pub naam_veld: &'static str,
+    /// The field that gets its number.
+    pub getal_veld: &'static str,
+}
+
+/// The answer when no row fits: its name and number are typed.
+pub const ANDERE_REGEL: &str = "ander";
 
 /// When an answer must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +155,11 @@ impl Veld {
     /// An area on the map.
     pub const fn kaart(naam: &'static str, label: &'static str) -> Self {
         Self::new(naam, label, Veldsoort::Kaart)
+    }
+
+    /// A row of the policy of the municipality.
+    pub const fn beleid(naam: &'static str, label: &'static str, vraag: &'static Beleidsvraag) -> Self {
+        Self::new(naam, label, Veldsoort::Beleid(vraag))
     }
 
     /// With how to answer.

@@ -8,7 +8,7 @@ use store::{Tx, args};
 
 store::sql! {
     FEIT = "INSERT INTO maatregel_feit (maatregel, besluit, onderdeel, inhoud, door, moment)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id";
     FEITEN = "SELECT id, besluit, onderdeel, inhoud, door, moment FROM maatregel_feit WHERE maatregel = $1 ORDER BY id LIMIT 500";
     FEIT_WEG = "DELETE FROM maatregel_feit WHERE id = $1 AND besluit = $2";
     OORDEEL_WEG = "DELETE FROM maatregel_oordeel WHERE maatregel = $1 AND besluit = $2 AND vraag = $3";
@@ -104,11 +104,10 @@ pub(crate) struct Plek {
     pub nu: Moment,
 }
 
-/// Writes a fact down.
-pub(crate) fn feit(tx: &mut Tx<'_>, kist: &Kist, plek: Plek, onderdeel: &str, feit: &Feit) -> Klaar {
+/// Writes a fact down; gives its number.
+pub(crate) fn feit(tx: &mut Tx<'_>, kist: &Kist, plek: Plek, onderdeel: &str, feit: &Feit) -> Klaar<i64> {
     let inhoud = kist.sluit("feit.inhoud", feit)?;
-    tx.exec(FEIT, args![plek.maatregel, plek.besluit, onderdeel, inhoud, plek.door, plek.nu])?;
-    Ok(())
+    Ok(tx.row(FEIT, args![plek.maatregel, plek.besluit, onderdeel, inhoud, plek.door, plek.nu])?.get(0)?)
 }
 
 /// Takes a fact of a draft away.

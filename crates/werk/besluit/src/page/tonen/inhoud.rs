@@ -7,6 +7,7 @@ use crate::soort::{Besluitsoort, Klasse, Onderdeel, Oordeelvraag, Veldsoort, Wan
 use crate::store::brieven::{self, Briefregel};
 use crate::store::gronden::{Feitregel, Oordeelregel};
 use crate::store::rij;
+use crate::store::stukken::{self, Stuk};
 use crate::store::termijnen::{self, Termijn};
 use crate::store::voorvallen::{self, Voorval};
 use crate::volledig::Volledig;
@@ -42,10 +43,17 @@ pub(super) struct Regel {
     pub wie: String,
 }
 
+/// A fact with who wrote it down, and its documents.
+pub(super) struct Feitkaart {
+    pub regel: Feitregel,
+    pub door: String,
+    pub stukken: Vec<Stuk>,
+}
+
 /// An element with its facts.
 pub(super) struct Grond {
     pub onderdeel: &'static Onderdeel,
-    pub feiten: Vec<(Feitregel, String)>,
+    pub feiten: Vec<Feitkaart>,
 }
 
 /// A question with its judgement.
@@ -202,10 +210,12 @@ fn kaarten(tx: &mut Tx<'_>, volledig: &Volledig, names: &mut Namen) -> Result<Ve
 
 fn gronden(tx: &mut Tx<'_>, volledig: &Volledig, besluit: BesluitId, names: &mut Namen) -> Result<Vec<Grond>, Mislukt> {
     let mut all = Vec::new();
+    let documents = stukken::van(tx, &volledig.kist, volledig.maatregel.id)?;
     for onderdeel in volledig.soort.onderdelen {
         let mut feiten = Vec::new();
         for feit in volledig.feiten_van(besluit).filter(|feit| feit.onderdeel == onderdeel.code) {
-            feiten.push((feit.clone(), names.van(tx, feit.door)?));
+            let stukken = documents.iter().filter(|stuk| stuk.feit == feit.id).cloned().collect();
+            feiten.push(Feitkaart { door: names.van(tx, feit.door)?, regel: feit.clone(), stukken });
         }
         all.push(Grond { onderdeel, feiten });
     }
