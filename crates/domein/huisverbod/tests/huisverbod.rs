@@ -524,10 +524,10 @@ fn een_stuk_hoort_bij_een_feit_en_gaat_ermee_weg() {
         spel.concept(VELDEN);
         let fact = [("onderdeel", "incident"), ("feit", "Er lag een gebroken deur."), ("bron", "politie")];
         let pad = format!("{PAD}/besluit/1/feit");
-        let script = spel.adviseur.post_met_bestand(&pad, &fact, ("stuk", "rapport.pdf", b"MZ geen rapport"));
+        let script = spel.adviseur.browser.post_met_bestand(&pad, &fact, ("stuk", "rapport.pdf", b"MZ geen rapport"));
         assert!(script.status == 422 && script.body.contains("Voeg een PDF of een foto"), "{}", script.body);
         assert!(script.body.contains("Er lag een gebroken deur."), "what was typed comes back: {}", script.body);
-        let added = spel.adviseur.post_met_bestand(&pad, &fact, ("stuk", "deur van Verzonnen.png", PNG));
+        let added = spel.adviseur.browser.post_met_bestand(&pad, &fact, ("stuk", "deur van Verzonnen.png", PNG));
         assert_eq!(added.status, 303, "{}", added.body);
         let page = spel.adviseur.browser.get(PAD).body;
         assert!(page.contains("deur van Verzonnen.png") && page.contains(&format!("{PAD}/stuk/1")), "{page}");

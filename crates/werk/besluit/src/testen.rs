@@ -5,15 +5,13 @@ use crate::soort::Soort;
 use crate::store::mandaten::{self, NieuwMandaat};
 use access::Mislukt;
 use access::testen::{cookie, gebruiker};
-use axum::body::Body;
-use axum::http::Request;
 use bestand::{Hoofdsleutel, Kluis};
 use jiff::civil::{Date, DateTime};
 use kern::{Clock as _, FixedClock, GebruikerId, Moment, Rol, moment_van};
 use recht::Door;
 use std::sync::Arc;
 use store::{Migratie, Store};
-use web::testen::{Browser, Reply};
+use web::testen::Browser;
 use web::{App, Instellingen};
 
 /// The tables that orders need.
@@ -37,35 +35,6 @@ pub struct Mens {
     pub id: GebruikerId,
     /// His browser.
     pub browser: Browser,
-}
-
-impl Mens {
-    /// Submits a form with one file.
-    pub fn post_met_bestand(
-        &mut self,
-        pad: &str,
-        velden: &[(&str, &str)],
-        (veld, naam, inhoud): (&str, &str, &[u8]),
-    ) -> Reply {
-        const GRENS: &str = "grens-van-de-proef";
-        let mut body = Vec::new();
-        for (field, value) in velden {
-            let part = format!("--{GRENS}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        let head = format!("--{GRENS}\r\nContent-Disposition: form-data; name=\"{veld}\"; filename=\"{naam}\"\r\n\r\n");
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(inhoud);
-        body.extend_from_slice(format!("\r\n--{GRENS}--\r\n").as_bytes());
-        let request = Request::builder()
-            .method("POST")
-            .uri(pad)
-            .header("accept", "text/html")
-            .header("sec-fetch-site", "same-origin")
-            .header("content-type", format!("multipart/form-data; boundary={GRENS}"))
-            .body(Body::from(body));
-        self.browser.send(request.expect("a request"))
-    }
 }
 
 impl Proef {

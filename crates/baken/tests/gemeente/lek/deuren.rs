@@ -132,7 +132,7 @@ fn vul(path: &str, geplant: &Geplant, kenmerk: &str) -> String {
         "{id}" if ours => overleg.clone(),
         "{punt}" => punt.clone(),
         "{nummer}" => geplant.bijlage.to_string(),
-        "{actie}" | "{besluit}" | "{brief}" | "{termijn}" | "{feit}" | "{voorval}" => "1".to_owned(),
+        "{actie}" | "{besluit}" | "{brief}" | "{termijn}" | "{feit}" | "{voorval}" | "{stuk}" => "1".to_owned(),
         "{soort}" => "huisverbod".to_owned(),
         "{rol}" => "jurist".to_owned(),
         // Somebody else's account or kring that is not there: administration is not what leaks here.

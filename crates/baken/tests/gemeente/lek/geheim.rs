@@ -150,6 +150,13 @@ pub fn geheim(wereld: &Wereld<'_>) -> Geplant {
     Geplant { signalen: [eerste, tweede, derde], bijlage, casus, overleg, punt, maatregel }
 }
 
+/// A picture of one point.
+const PNG: &[u8] = &[
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 31, 21, 196,
+    137, 0, 0, 0, 13, 73, 68, 65, 84, 120, 218, 99, 100, 248, 207, 80, 15, 0, 3, 134, 1, 128, 90, 52, 125, 107, 0, 0,
+    0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+];
+
 /// A huisverbod from draft to known, by the people inside.
 fn maatregel(wereld: &Wereld<'_>) -> String {
     let of = |rol: &str| wereld.binnen.iter().find(|mens| mens.naam.contains(rol)).expect("inside").browser.clone();
@@ -170,7 +177,7 @@ fn maatregel(wereld: &Wereld<'_>) -> String {
     let page = made.naar().to_owned();
     for onderdeel in ["incident", "persoon", "gezin"] {
         let feit = [("onderdeel", onderdeel), ("feit", "De feitkwartel."), ("bron", "buren")];
-        gelukt(&adviseur.post(&format!("{page}/besluit/1/feit"), &feit));
+        gelukt(&adviseur.post_met_bestand(&format!("{page}/besluit/1/feit"), &feit, ("stuk", "stukkwartel.png", PNG)));
     }
     for vraag in ["gevaar", "evenredig"] {
         gelukt(&adviseur.post(&format!("{page}/besluit/1/oordeel"), &[("vraag", vraag), (vraag, "oordeelkwartel")]));
