@@ -164,3 +164,49 @@ test('een sluiting: formulier, maatregel en uitkomst van een verzoek', metBaken,
     await schoon(page, 'sluiting-telefoon');
   });
 });
+
+test('de jurist houdt het beleid bij, en iedereen heeft een eigen agenda', metBaken, async () => {
+  await als('jurist', 1280, async (page) => {
+    await page.goto(`${url}/beleid`);
+    await schoon(page, 'beleid');
+    await kies(page, 'Waarvoor is de regel?', 'Sluiten');
+    await typ(page, 'Wat zegt de regel, en waar staat hij?', 'Damoclesbeleid 2026 (verzonnen), erf, lijst I, eerste keer');
+    await typ(page, 'Hoeveel?', '99');
+    await druk(page, 'Toevoegen');
+    await page.getByRole('alert').getByText('Vul een getal in van 0 tot en met 60.').waitFor();
+    await schoon(page, 'beleid-geweigerd');
+    await tabNaar(page, 'Hoeveel?', { rol: 'textbox' });
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('4');
+    await datum(page, '1', '1', '2026');
+    await druk(page, 'Toevoegen');
+    await page.getByText('De regel is toegevoegd.').waitFor();
+  });
+  await als('adviseur', 1280, async (page) => {
+    await page.goto(`${url}/maatregelen/nieuw/sluiting`);
+    await kies(page, 'Welke regel uit het beleid past?', 'Damoclesbeleid 2026');
+    const now = await zichtbaar(page);
+    assert.ok(!now.includes('Welk beleid?') && !now.includes('Hoeveel maanden noemt het beleid?'), now.join('; '));
+    await page.goto(`${url}/maatregelen`);
+    await druk(page, 'Agenda', 'link');
+    await page.getByRole('heading', { level: 1, name: 'Agenda' }).waitFor();
+    await schoon(page, 'agenda');
+    await druk(page, 'Adres maken');
+    await page.getByRole('heading', { level: 1, name: 'Adres van uw agenda' }).waitFor();
+    await schoon(page, 'agenda-adres');
+    const adres = new URL((await page.locator('output').first().textContent()).trim());
+    const read = await fetch(`${url}${adres.pathname}`);
+    assert.equal(read.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(await read.text(), /BEGIN:VEVENT/);
+    await druk(page, 'Verder', 'link');
+    await druk(page, 'Adres intrekken');
+    await page.getByText('Het adres werkt niet meer.').waitFor();
+    assert.equal((await fetch(`${url}${adres.pathname}`)).status, 404);
+  });
+  await als('jurist', 390, async (page) => {
+    for (const pad of ['/beleid', '/maatregelen/agenda']) {
+      await page.goto(`${url}${pad}`);
+      await schoon(page, `telefoon${pad.replaceAll('/', '-')}`);
+    }
+  });
+});
