@@ -4,7 +4,6 @@ use crate::bronnen;
 use crate::grondslag::Grondslag;
 use crate::perioden;
 use crate::personen::kloktijd;
-use besluit::handeling::RECHTSMIDDEL;
 use besluit::soort::{Bevinding, Gevolg, Keten, NieuweTermijn, Rekening, Termijnsoort, Zaak};
 use jiff::civil::Date;
 use kern::{Bron, Moment, Weigering, dag_van, moment_van};
@@ -118,9 +117,5 @@ pub(crate) fn meldingen(zaak: &Zaak<'_>) -> Vec<NieuweTermijn> {
 
 /// Objecting: six weeks after it was made known.
 pub(crate) fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
-    let known = zaak.bekendgemaakt.unwrap_or(zaak.op);
-    let count = Rekening::vraag("R05", json!({ "bekendgemaakt": dag_van(known) }))?;
-    let object = (RECHTSMIDDEL, "Bezwaar maken bij de burgemeester", "Betrokkene");
-    let term = NieuweTermijn::dag(object, Termijnsoort::Loopt, bezwaar::BRON, count, "uiterlijk")?;
-    Ok(Gevolg { termijnen: vec![term], ..Gevolg::default() })
+    Gevolg::rechtsmiddel(zaak, "Bezwaar maken bij de burgemeester", "Betrokkene", bezwaar::BRON)
 }

@@ -1,6 +1,6 @@
 //! Withdrawing a huisverbod (Wth art. 2 lid 9): in any case when help is accepted, confirmed, and not stood in the way of.
 
-use crate::opleggen::beroep;
+use crate::opleggen::na_bekendmaking;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Gevolg, Keten, NieuweTermijn, Ogen, Veld, Veldgroep, Wanneer, Zaak,
 };
@@ -65,9 +65,4 @@ fn gevolg(zaak: &Zaak<'_>) -> Keten {
         ],
         ..Gevolg::default()
     })
-}
-
-fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
-    let known = zaak.bekendgemaakt.unwrap_or(zaak.op);
-    Ok(Gevolg { termijnen: vec![beroep(known)?], ..Gevolg::default() })
 }

@@ -1,12 +1,11 @@
 //! Imposing a huisverbod (Wth art. 2 and 3).
 
-use besluit::handeling::RECHTSMIDDEL;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Rekening, Termijnsoort, Veld,
     Veldgroep, Wanneer, Zaak,
 };
 use besluit::wandklok;
-use kern::{Bron, Moment, Weigering, dag_van};
+use kern::{Bron, Weigering, dag_van};
 use recht::Door;
 use recht::awb::art_06_07_bezwaartermijn as bezwaartermijn;
 use recht::wth::art_02_volledig::{self as volledig, Blokkade, Huisverbod};
@@ -178,14 +177,7 @@ fn meldingen(zaak: &Zaak<'_>) -> Vec<NieuweTermijn> {
 const RECHTSBIJSTAND: Bron =
     Bron { artikel: "art. 5 lid 1", url: "https://wetten.overheid.nl/BWBR0024649/2020-07-01#Artikel5", ..duur::BRON };
 
-fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
-    let known = zaak.bekendgemaakt.unwrap_or(zaak.op);
-    Ok(Gevolg { termijnen: vec![beroep(known)?], ..Gevolg::default() })
-}
-
 /// Appeal goes straight to the court: six weeks.
-pub(crate) fn beroep(bekendgemaakt: Moment) -> Result<NieuweTermijn, Weigering> {
-    let count = Rekening::vraag("R05", json!({ "bekendgemaakt": dag_van(bekendgemaakt) }))?;
-    let appeal = (RECHTSMIDDEL, "Beroep instellen bij de rechtbank", "Betrokkene");
-    NieuweTermijn::dag(appeal, Termijnsoort::Loopt, bezwaartermijn::BRON, count, "uiterlijk")
+pub(crate) fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
+    Gevolg::rechtsmiddel(zaak, "Beroep instellen bij de rechtbank", "Betrokkene", bezwaartermijn::BRON)
 }

@@ -1,9 +1,9 @@
 //! Extending a huisverbod (Wth art. 9): by the mayor and nobody else, before the end, to at most four weeks.
 
-use crate::opleggen::beroep;
+use crate::opleggen::na_bekendmaking;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Rekening, Termijnsoort, Veld,
-    Veldgroep, Wanneer, Zaak,
+    Veldgroep, Wanneer, ZIENSWIJZE, Zaak,
 };
 use besluit::wandklok;
 use kern::{Bron, Moment, Weigering};
@@ -40,23 +40,18 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     },
 };
 
-const GROEPEN: &[Veldgroep] = &[Veldgroep {
-    kop: "De verlenging",
-    velden: &[
-        Veld::getal("dagen", "Aantal dagen extra", 1, 18).hint("1 tot en met 18, samen hoogstens vier weken"),
-        Veld::tekst("motivering", "Waarom gaat de dreiging door?")
-            .hint("Noem het advies, wat beide partijen ervan vinden, en de feiten van nu."),
-        Veld::tekst("advies", "Advies van Veilig Thuis").optioneel(),
-        Veld::keuze(
-            "zienswijze",
-            "Is de persoon gehoord?",
-            &[("gehoord", "Ja"), ("spoed", "Nee, het besluit kon niet wachten"), ("niet_bereikt", "Nee, niet bereikt")],
-        ),
-        Veld::tekst("zienswijze_tekst", "Wat zei de persoon?").als("zienswijze", "gehoord"),
-        Veld::tekst("zienswijze_reden", "Waarom kon het besluit niet wachten?").als("zienswijze", "spoed"),
-        Veld::tekst("zienswijze_poging", "Hoe is geprobeerd de persoon te bereiken?").als("zienswijze", "niet_bereikt"),
-    ],
-}];
+const GROEPEN: &[Veldgroep] = &[
+    Veldgroep {
+        kop: "De verlenging",
+        velden: &[
+            Veld::getal("dagen", "Aantal dagen extra", 1, 18).hint("1 tot en met 18, samen hoogstens vier weken"),
+            Veld::tekst("motivering", "Waarom gaat de dreiging door?")
+                .hint("Noem het advies, wat beide partijen ervan vinden, en de feiten van nu."),
+            Veld::tekst("advies", "Advies van Veilig Thuis").optioneel(),
+        ],
+    },
+    ZIENSWIJZE,
+];
 
 /// What the practice of telling co-residents and Veilig Thuis of an extension rests on.
 const INFORMEREN: Bron = Bron { bevestigd: false, ..regel::BRON };
@@ -121,11 +116,6 @@ fn gevolg(zaak: &Zaak<'_>) -> Keten {
         ],
         ..Gevolg::default()
     })
-}
-
-fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
-    let known = zaak.bekendgemaakt.unwrap_or(zaak.op);
-    Ok(Gevolg { termijnen: vec![beroep(known)?], ..Gevolg::default() })
 }
 
 const _: () = assert!(MEESTE_DAGEN == DAGEN + 18, "the field asks for what the law leaves");

@@ -92,7 +92,7 @@ fn concept(mens: &mut Mens, velden: &[(&'static str, &'static str)]) {
             ("feit", "Op 14 november om 01.50 uur geschreeuw en een klap."),
             ("bron", "buren"),
         ];
-        assert_eq!(mens.browser.post(&format!("{PAD}/besluit/1/feit"), &fields).status, 303);
+        assert_eq!(mens.browser.post_met_bestanden(&format!("{PAD}/besluit/1/feit"), &fields, &[]).status, 303);
     }
     for vraag in ["gevaar", "evenredig"] {
         let fields = [("vraag", vraag), (vraag, "Omdat het vannacht opnieuw kan gebeuren.")];
@@ -524,10 +524,11 @@ fn een_stuk_hoort_bij_een_feit_en_gaat_ermee_weg() {
         spel.concept(VELDEN);
         let fact = [("onderdeel", "incident"), ("feit", "Er lag een gebroken deur."), ("bron", "politie")];
         let pad = format!("{PAD}/besluit/1/feit");
-        let script = spel.adviseur.browser.post_met_bestand(&pad, &fact, ("stuk", "rapport.pdf", b"MZ geen rapport"));
+        let script =
+            spel.adviseur.browser.post_met_bestanden(&pad, &fact, &[("stuk", "rapport.pdf", b"MZ geen rapport")]);
         assert!(script.status == 422 && script.body.contains("Voeg een PDF of een foto"), "{}", script.body);
         assert!(script.body.contains("Er lag een gebroken deur."), "what was typed comes back: {}", script.body);
-        let added = spel.adviseur.browser.post_met_bestand(&pad, &fact, ("stuk", "deur van Verzonnen.png", PNG));
+        let added = spel.adviseur.browser.post_met_bestanden(&pad, &fact, &[("stuk", "deur van Verzonnen.png", PNG)]);
         assert_eq!(added.status, 303, "{}", added.body);
         let page = spel.adviseur.browser.get(PAD).body;
         assert!(page.contains("deur van Verzonnen.png") && page.contains(&format!("{PAD}/stuk/1")), "{page}");

@@ -2,10 +2,9 @@
 
 use crate::bronnen::{GEMEENTEWET, INFORMEREN, KOSTEN, KOSTEN_AANGEZEGD};
 use crate::melden::na_bekendmaking;
-use crate::zienswijze;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Gevolg, Keten, NieuweTermijn, Ogen, Termijnsoort, Veld, Veldgroep, Wanneer,
-    Zaak,
+    ZIENSWIJZE, Zaak,
 };
 use besluit::store::voorvallen::Voorvalsoort;
 use jiff::ToSpan as _;
@@ -33,7 +32,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
                     .hint("Zijn er redenen om minder te vragen?"),
             ],
         },
-        zienswijze::GROEP,
+        ZIENSWIJZE,
     ],
     bevoegd: &[(Door::Burgemeester, GEMEENTEWET), (Door::Locoburgemeester, GEMEENTEWET)],
     ogen: Ogen::Vier,

@@ -12,7 +12,6 @@ mod opheffen;
 mod opleggen;
 mod termijn;
 mod verlengen;
-mod zienswijze;
 
 use besluit::Gegevens;
 use besluit::model::Bewaarwijze;

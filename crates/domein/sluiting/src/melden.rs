@@ -1,11 +1,8 @@
 //! Whom to tell, and what can be done against a decision. Names of reporters stay out.
 
 use crate::bronnen::INFORMEREN;
-use besluit::handeling::RECHTSMIDDEL;
-use besluit::soort::{Gevolg, Keten, NieuweTermijn, Rekening, Termijnsoort, Zaak};
-use kern::dag_van;
+use besluit::soort::{Gevolg, Keten, NieuweTermijn, Zaak};
 use recht::awb::art_06_07_bezwaartermijn as bezwaartermijn;
-use serde_json::json;
 
 /// The notices of a decision: what is told, to each who must know.
 pub(crate) fn meldingen(zaak: &Zaak<'_>, wat: &str) -> Vec<NieuweTermijn> {
@@ -27,9 +24,5 @@ pub(crate) fn meldingen(zaak: &Zaak<'_>, wat: &str) -> Vec<NieuweTermijn> {
 
 /// Six weeks to object.
 pub(crate) fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
-    let known = dag_van(zaak.bekendgemaakt.unwrap_or(zaak.op));
-    let count = Rekening::vraag("R05", json!({ "bekendgemaakt": known }))?;
-    let object = (RECHTSMIDDEL, "Bezwaar maken", "Belanghebbenden");
-    let term = NieuweTermijn::dag(object, Termijnsoort::Loopt, bezwaartermijn::BRON, count, "uiterlijk")?;
-    Ok(Gevolg { termijnen: vec![term], ..Gevolg::default() })
+    Gevolg::rechtsmiddel(zaak, "Bezwaar maken", "Belanghebbenden", bezwaartermijn::BRON)
 }

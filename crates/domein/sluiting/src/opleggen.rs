@@ -2,10 +2,10 @@
 
 use crate::bronnen::{BELEID, EVENREDIG, GEMEENTEWET, INFORMEREN, KADASTER, OPIUMWET, SPOED, VERZEGELEN};
 use crate::melden::{meldingen, na_bekendmaking};
-use crate::{beleid, grondslag, termijn, zienswijze};
+use crate::{beleid, grondslag, termijn};
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Termijnsoort, Veld, Veldgroep,
-    Wanneer, Zaak,
+    Wanneer, ZIENSWIJZE, Zaak,
 };
 use kern::{Moment, Weigering};
 use recht::Door;
@@ -15,7 +15,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     naam: "Pand sluiten",
     uitleg: "Een woning, lokaal of erf gaat dicht tot een vast moment.",
     bron: GEMEENTEWET,
-    groepen: &[HET_PAND, grondslag::GROEP, beleid::GROEP, termijn::GROEP, DE_BEWONERS, KOSTEN, zienswijze::GROEP],
+    groepen: &[HET_PAND, grondslag::GROEP, beleid::GROEP, termijn::GROEP, DE_BEWONERS, KOSTEN, ZIENSWIJZE],
     bevoegd: &[(Door::Burgemeester, GEMEENTEWET), (Door::Locoburgemeester, GEMEENTEWET)],
     ogen: Ogen::Vier,
     kan: Wanneer::Begin,

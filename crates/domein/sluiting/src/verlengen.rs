@@ -1,11 +1,11 @@
 //! Extending a closure for the public order (Gemeentewet art. 174a): to a set moment, on serious fear of repetition.
 
 use crate::bronnen::{GEMEENTEWET, OPIUMWET, VERLENGEN};
+use crate::grondslag;
 use crate::melden::{meldingen, na_bekendmaking};
-use crate::{grondslag, zienswijze};
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Termijnsoort, Veld, Veldgroep,
-    Wanneer, Zaak,
+    Wanneer, ZIENSWIJZE, Zaak,
 };
 use kern::Weigering;
 use recht::Door;
@@ -24,7 +24,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
                     .hint("Noem feiten van na de sluiting. Geen namen van melders."),
             ],
         },
-        zienswijze::GROEP,
+        ZIENSWIJZE,
     ],
     bevoegd: &[(Door::Burgemeester, GEMEENTEWET), (Door::Locoburgemeester, GEMEENTEWET)],
     ogen: Ogen::Vier,

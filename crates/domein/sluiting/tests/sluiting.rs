@@ -80,7 +80,10 @@ impl Spel {
                 ("feit", "Op 14 november om 02.00 uur zijn er schoten gelost."),
                 ("bron", "politie"),
             ];
-            assert_eq!(self.adviseur.browser.post(&format!("{PAD}/besluit/1/feit"), &fields).status, 303);
+            assert_eq!(
+                self.adviseur.browser.post_met_bestanden(&format!("{PAD}/besluit/1/feit"), &fields, &[]).status,
+                303
+            );
         }
         for vraag in ["noodzaak", "geschiktheid", "evenwicht", "verwijtbaarheid", "kinderen", "terugkeer"] {
             let fields = [("vraag", vraag), (vraag, "Omdat de rust in de straat terug moet komen.")];

@@ -2,10 +2,9 @@
 
 use crate::bronnen::{BEVOEGD, INVORDEREN};
 use crate::melden::{Melding, meldingen, na_bekendmaking};
-use crate::zienswijze;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Gevolg, Keten, NieuweTermijn, Ogen, Rekening, Termijnsoort, Veld, Veldgroep,
-    Wanneer, Zaak,
+    Wanneer, ZIENSWIJZE, Zaak,
 };
 use besluit::store::voorvallen::{Voorval, Voorvalsoort};
 use jiff::civil::Date;
@@ -20,7 +19,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     naam: "Dwangsom invorderen",
     uitleg: "Er is dwangsom verbeurd. Dit besluit komt voor de aanmaning.",
     bron: INVORDEREN,
-    groepen: &[DE_INVORDERING, zienswijze::GROEP],
+    groepen: &[DE_INVORDERING, ZIENSWIJZE],
     bevoegd: &[(Door::Burgemeester, BEVOEGD), (Door::Locoburgemeester, BEVOEGD)],
     ogen: Ogen::Vier,
     kan: Wanneer::Altijd,

@@ -15,7 +15,6 @@ mod opheffen;
 mod opleggen;
 mod verlengen;
 mod wijzigen;
-mod zienswijze;
 
 use besluit::Gegevens;
 use besluit::model::Bewaarwijze;

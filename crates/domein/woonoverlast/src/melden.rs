@@ -2,11 +2,8 @@
 
 use crate::bronnen::{INFORMEREN, RECHTSMIDDEL_HUISVERBOD};
 use crate::opleggen::is_huisverbod;
-use besluit::handeling::RECHTSMIDDEL;
-use besluit::soort::{Gevolg, Keten, NieuweTermijn, Rekening, Termijnsoort, Zaak};
-use kern::{Weigering, dag_van};
+use besluit::soort::{Gevolg, Keten, NieuweTermijn, Zaak};
 use recht::awb::art_06_07_bezwaartermijn as bezwaartermijn;
-use serde_json::json;
 
 /// Who is told what of a decision: who caused the nuisance, and who suffers from it.
 #[derive(Debug, Clone, Copy)]
@@ -32,16 +29,10 @@ pub(crate) fn meldingen(zaak: &Zaak<'_>, melding: Melding) -> Vec<NieuweTermijn>
 
 /// Six weeks to object. Of the home ban it has still to be confirmed that it is not straight to the court.
 pub(crate) fn na_bekendmaking(zaak: &Zaak<'_>) -> Keten {
-    Ok(Gevolg { termijnen: vec![bezwaar(zaak)?], ..Gevolg::default() })
-}
-
-fn bezwaar(zaak: &Zaak<'_>) -> Result<NieuweTermijn, Weigering> {
-    let known = dag_van(zaak.bekendgemaakt.unwrap_or(zaak.op));
-    let count = Rekening::vraag("R05", json!({ "bekendgemaakt": known }))?;
     let (wat, bron) = if is_huisverbod(zaak.gegevens) {
         ("Bezwaar maken (bij een huisverbod te bevestigen: misschien meteen beroep)", RECHTSMIDDEL_HUISVERBOD)
     } else {
         ("Bezwaar maken", bezwaartermijn::BRON)
     };
-    NieuweTermijn::dag((RECHTSMIDDEL, wat, "Betrokkene"), Termijnsoort::Loopt, bron, count, "uiterlijk")
+    Gevolg::rechtsmiddel(zaak, wat, "Betrokkene", bron)
 }

@@ -2,11 +2,11 @@
 
 use crate::bronnen::{BEVOEGD, INFORMEREN, MONDELING, ZORGPLICHT};
 use crate::melden::{Melding, meldingen, na_bekendmaking};
-use crate::{huisverbod, ladder, last, zienswijze};
+use crate::{huisverbod, ladder, last};
 use besluit::Gegevens;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Termijnsoort, Veld, Veldgroep,
-    Wanneer, Zaak,
+    Wanneer, ZIENSWIJZE, Zaak,
 };
 use recht::Door;
 use recht::awb::art_05_32a_last_onder_dwangsom::BRON_BEGUNSTIGING;
@@ -16,7 +16,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     naam: "Maatregel woonoverlast opleggen",
     uitleg: "Een last onder dwangsom of bestuursdwang, of als laatste middel een huisverbod van tien dagen.",
     bron: ZORGPLICHT,
-    groepen: &[DE_WONING, DE_VORM, last::GROEP, huisverbod::GROEP, ladder::GROEP, zienswijze::GROEP],
+    groepen: &[DE_WONING, DE_VORM, last::GROEP, huisverbod::GROEP, ladder::GROEP, ZIENSWIJZE],
     bevoegd: &[(Door::Burgemeester, BEVOEGD), (Door::Locoburgemeester, BEVOEGD)],
     ogen: Ogen::Vier,
     kan: Wanneer::Begin,

@@ -4,10 +4,9 @@
 use crate::bronnen::BEVOEGD;
 use crate::melden::{Melding, meldingen, na_bekendmaking};
 use crate::opleggen::is_huisverbod;
-use crate::zienswijze;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Rekening, Termijnsoort, Veld,
-    Veldgroep, Wanneer, Zaak,
+    Veldgroep, Wanneer, ZIENSWIJZE, Zaak,
 };
 use besluit::wandklok;
 use kern::{Code as _, Moment, Weigering};
@@ -24,7 +23,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     naam: "Huisverbod woonoverlast verlengen",
     uitleg: "Alleen bij een huisverbod. Samen met de eerste tien dagen hoogstens vier weken.",
     bron: BRON,
-    groepen: &[DE_VERLENGING, zienswijze::GROEP],
+    groepen: &[DE_VERLENGING, ZIENSWIJZE],
     bevoegd: &[(Door::Burgemeester, BEVOEGD), (Door::Locoburgemeester, BEVOEGD)],
     ogen: Ogen::Vier,
     kan: Wanneer::Geldend,

@@ -120,12 +120,7 @@ impl Meerdelig {
 impl FromRequest<App> for Meerdelig {
     type Rejection = Fout;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Fout> {
-        // Who has no file to send may send the form without.
-        if body::is_media(request.headers(), |kind| kind == "application/x-www-form-urlencoded") {
-            let velden = Velden::from_request(request, app).await?;
-            return Ok(Self { velden, ..Self::default() });
-        }
+    async fn from_request(request: Request, _: &App) -> Result<Self, Fout> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let boundary =
             multer::parse_boundary(kind).ok().filter(|boundary| (1..=MAX_BOUNDARY).contains(&boundary.len()));

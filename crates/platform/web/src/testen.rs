@@ -110,23 +110,21 @@ impl Browser {
         self.send(request.expect("a request"))
     }
 
-    /// Submits a form from a page of ours with one file: name of the field, name of the file, content.
-    pub fn post_met_bestand(
-        &mut self,
-        path: &str,
-        fields: &[(&str, &str)],
-        (field, file, content): (&str, &str, &[u8]),
-    ) -> Reply {
+    /// Submits a form from a page of ours that can have files: name of the field, name of the file, content.
+    pub fn post_met_bestanden(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Reply {
         const GRENS: &str = "grens-van-de-proef";
         let mut body = Vec::new();
         for (name, value) in fields {
             let part = format!("--{GRENS}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
-        let head = format!("form-data; name=\"{field}\"; filename=\"{file}\"");
-        body.extend_from_slice(format!("--{GRENS}\r\nContent-Disposition: {head}\r\n\r\n").as_bytes());
-        body.extend_from_slice(content);
-        body.extend_from_slice(format!("\r\n--{GRENS}--\r\n").as_bytes());
+        for (field, file, content) in files {
+            let head = format!("form-data; name=\"{field}\"; filename=\"{file}\"");
+            body.extend_from_slice(format!("--{GRENS}\r\nContent-Disposition: {head}\r\n\r\n").as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{GRENS}--\r\n").as_bytes());
         let request = Request::builder()
             .method("POST")
             .uri(path)

@@ -3,12 +3,14 @@
 //! this crate knows a kind of order by name (docs/adr/0009).
 
 mod bevinding;
+mod gehoord;
 mod gevolg;
 mod rekening;
 mod veld;
 mod zaak;
 
 pub use bevinding::{Bevinding, Ernst};
+pub use gehoord::ZIENSWIJZE;
 pub use gevolg::{Einde, Gevolg, Keten, NieuweTermijn, Termijnsoort};
 pub use rekening::Rekening;
 pub use veld::{ANDERE_REGEL, Beleidsvraag, Klasse, Nodig, Veld, Veldgroep, Veldsoort};

@@ -177,7 +177,11 @@ fn maatregel(wereld: &Wereld<'_>) -> String {
     let page = made.naar().to_owned();
     for onderdeel in ["incident", "persoon", "gezin"] {
         let feit = [("onderdeel", onderdeel), ("feit", "De feitkwartel."), ("bron", "buren")];
-        gelukt(&adviseur.post_met_bestand(&format!("{page}/besluit/1/feit"), &feit, ("stuk", "stukkwartel.png", PNG)));
+        gelukt(&adviseur.post_met_bestanden(
+            &format!("{page}/besluit/1/feit"),
+            &feit,
+            &[("stuk", "stukkwartel.png", PNG)],
+        ));
     }
     for vraag in ["gevaar", "evenredig"] {
         gelukt(&adviseur.post(&format!("{page}/besluit/1/oordeel"), &[("vraag", vraag), (vraag, "oordeelkwartel")]));

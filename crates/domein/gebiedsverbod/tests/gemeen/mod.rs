@@ -113,7 +113,7 @@ impl Spel {
                 ("feit", "Op 10 januari om 23.50 uur gooide hij een fiets."),
                 ("bron", "wijkagent"),
             ];
-            assert_eq!(mens.post(&format!("{PAD}/besluit/1/feit"), &fields).status, 303);
+            assert_eq!(mens.post_met_bestanden(&format!("{PAD}/besluit/1/feit"), &fields, &[]).status, 303);
         }
         for vraag in ["vrees", "noodzaak", "evenredig"] {
             let fields = [("vraag", vraag), (vraag, "Omdat het elk weekend terugkomt.")];

@@ -116,7 +116,10 @@ impl Spel {
                 ("feit", "Op 2 november om 01.10 uur bonkte de muziek."),
                 ("bron", "wijkagent"),
             ];
-            assert_eq!(self.adviseur.browser.post(&format!("{PAD}/besluit/1/feit"), &fields).status, 303);
+            assert_eq!(
+                self.adviseur.browser.post_met_bestanden(&format!("{PAD}/besluit/1/feit"), &fields, &[]).status,
+                303
+            );
         }
         for vraag in ["andere_weg", "evenredig"] {
             let fields = [("vraag", vraag), (vraag, "Omdat de eerdere stappen niet hielpen.")];

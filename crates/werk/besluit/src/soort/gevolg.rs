@@ -1,8 +1,10 @@
 //! What follows from a decision: when it holds, until when, and what must be done by when.
 
-use super::Rekening;
+use super::{Rekening, Zaak};
+use crate::handeling::RECHTSMIDDEL;
 use jiff::civil::Date;
-use kern::{Bron, Moment, Weigering, moment_van};
+use kern::{Bron, Moment, Weigering, dag_van, moment_van};
+use serde_json::json;
 
 /// What follows, or why that cannot be told.
 pub type Keten = Result<Gevolg, Weigering>;
@@ -132,6 +134,16 @@ impl NieuweTermijn {
         let uiterlijk = einde_van(rekening.dag(veld)?);
         let wat = wat.to_owned();
         Ok(Self { code, wat, wie, soort, uiterlijk, hele_dag: true, bron, rekening: Some(rekening) })
+    }
+}
+
+impl Gevolg {
+    /// The remedy against a decision that was made known: six weeks (R05), and nothing else follows.
+    pub fn rechtsmiddel(zaak: &Zaak<'_>, wat: &str, wie: &'static str, bron: Bron) -> Keten {
+        let known = dag_van(zaak.bekendgemaakt.unwrap_or(zaak.op));
+        let count = Rekening::vraag("R05", json!({ "bekendgemaakt": known }))?;
+        let term = NieuweTermijn::dag((RECHTSMIDDEL, wat, wie), Termijnsoort::Loopt, bron, count, "uiterlijk")?;
+        Ok(Self { termijnen: vec![term], ..Self::default() })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::handeling::{self, Toets};
 use crate::inrichting::Inrichting;
 use crate::model::{Besluit, Maatregel, Stadium};
-use crate::soort::{Besluitsoort, Klasse, Onderdeel, Oordeelvraag, Veldsoort, Wanneer};
+use crate::soort::{Besluitsoort, Klasse, Onderdeel, Oordeelvraag, Veld, Veldsoort, Wanneer};
 use crate::store::brieven::{self, Briefregel};
 use crate::store::gronden::{Feitregel, Oordeelregel};
 use crate::store::rij;
@@ -185,7 +185,9 @@ fn kaarten(tx: &mut Tx<'_>, volledig: &Volledig, names: &mut Namen) -> Result<Ve
     let mut cards = Vec::new();
     for besluit in volledig.besluiten.iter().rev() {
         let soort = volledig.besluitsoort(besluit)?;
-        let open = soort.velden().filter(|veld| veld.klasse == Klasse::Zaak && besluit.gegevens.heeft(veld.naam));
+        // What a row of the policy gave stands in its own fields.
+        let shown = |veld: &&Veld| veld.klasse == Klasse::Zaak && !matches!(veld.soort, Veldsoort::Beleid(_));
+        let open = soort.velden().filter(shown).filter(|veld| besluit.gegevens.heeft(veld.naam));
         let antwoorden = open.map(|veld| {
             (veld.label.trim_end_matches('?'), brief::in_woorden(veld.soort, &besluit.gegevens, veld.naam))
         });

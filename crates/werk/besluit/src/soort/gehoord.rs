@@ -1,8 +1,9 @@
 //! What the person thinks of it, before the decision is there (Awb art. 4:8), or why he was not heard (art. 4:11).
 
-use besluit::soort::{Veld, Veldgroep};
+use super::{Veld, Veldgroep};
 
-pub(crate) const GROEP: Veldgroep = Veldgroep {
+/// The questions, for every kind of order that has no others.
+pub const ZIENSWIJZE: Veldgroep = Veldgroep {
     kop: "Zienswijze",
     velden: &[
         Veld::keuze(
