@@ -92,6 +92,11 @@ impl Grondslag {
     }
 }
 
+/// The article of what was chosen; until then the one that most rest on.
+pub(crate) fn bron(gegevens: &Gegevens) -> Bron {
+    Grondslag::van(gegevens).map_or(bronnen::ORDE, Grondslag::bron)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

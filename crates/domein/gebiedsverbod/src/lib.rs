@@ -31,6 +31,7 @@ pub static SOORT: Soort = Soort {
     meervoud: "Gebiedsverboden",
     uitleg: "Gebiedsverbod, groepsverbod, meldplicht, bevel aan ouders, of een verbod op grond van de APV.",
     bron: bronnen::ORDE,
+    grondslag: grondslag::bron,
     kring: ("maatregel:gebiedsverbod", "Gebiedsverboden"),
     rollen: &[Rol::Adviseur, Rol::Jurist, Rol::Burgemeester],
     onderdelen: gronden::ONDERDELEN,

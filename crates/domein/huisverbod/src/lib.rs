@@ -20,6 +20,7 @@ pub static SOORT: Soort = Soort {
     meervoud: "Huisverboden",
     uitleg: "Iemand die thuis een ernstig gevaar is, moet tien dagen weg uit de woning.",
     bron: art_02_duur::BRON,
+    grondslag: |_| art_02_duur::BRON,
     kring: ("maatregel:huisverbod", "Huisverboden"),
     rollen: &[Rol::Adviseur, Rol::Burgemeester, Rol::Hulpofficier],
     onderdelen: ONDERDELEN,

@@ -10,8 +10,11 @@ pub(crate) const GEMEENTEWET: Bron = gemeentewet("art. 174a lid 1");
 pub(crate) const TERMIJN: Bron = gemeentewet("art. 174a lid 4");
 /// Which paragraph gives the extension has still to be confirmed; that there is one is not in doubt.
 pub(crate) const VERLENGEN: Bron = Bron { bevestigd: false, ..gemeentewet("art. 174a") };
-/// Whom to tell is practice, not text of the law.
-pub(crate) const INFORMEREN: Bron = Bron { bevestigd: false, ..gemeentewet("art. 174a") };
+/// Whom to tell, and what to see to, is practice, not text of the law.
+pub(crate) const INFORMEREN: Bron =
+    awb("art. 3:2", "https://wetten.overheid.nl/BWBR0005537/2026-01-01#Artikel3:2", false);
+/// Lifting before the end: that it can be is not in doubt; the article has still to be confirmed.
+pub(crate) const OPHEFFEN: Bron = Bron { bevestigd: false, ..gemeentewet("art. 174a") };
 /// Closing for drugs.
 pub(crate) const OPIUMWET: Bron = opiumwet("art. 13b lid 1");
 /// Not for pharmacists, doctors and others who may have the substances.

@@ -25,6 +25,7 @@ pub static SOORT: Soort = Soort {
     meervoud: "Sluitingen",
     uitleg: "Een pand gaat dicht om geweld, wapens, verstoring van de openbare orde of drugs.",
     bron: bronnen::GEMEENTEWET,
+    grondslag: grondslag::bron,
     kring: ("maatregel:sluiting", "Sluitingen"),
     rollen: &[Rol::Adviseur, Rol::Jurist, Rol::Burgemeester],
     onderdelen: ONDERDELEN,

@@ -1,6 +1,6 @@
 //! Lifting a closure before its end: it did what it had to, or weighs too heavily.
 
-use crate::bronnen::{GEMEENTEWET, INFORMEREN, KADASTER, VERZEGELEN};
+use crate::bronnen::{GEMEENTEWET, INFORMEREN, KADASTER, OPHEFFEN, VERZEGELEN};
 use crate::melden::{meldingen, na_bekendmaking};
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Gevolg, Keten, NieuweTermijn, Ogen, Termijnsoort, Veld, Veldgroep, Wanneer,
@@ -12,7 +12,7 @@ pub(crate) const BESLUIT: Besluitsoort = Besluitsoort {
     code: "opheffen",
     naam: "Sluiting opheffen",
     uitleg: "Het pand kan eerder open.",
-    bron: INFORMEREN,
+    bron: OPHEFFEN,
     groepen: &[Veldgroep {
         kop: "De opheffing",
         velden: &[

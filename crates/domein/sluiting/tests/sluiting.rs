@@ -392,6 +392,7 @@ fn verlengen_kan_alleen_voor_het_einde_en_niet_bij_drugs() {
 
     let (_other, mut spel) = Spel::los();
     spel.gesloten(&met(VELDEN, &[("grondslag", "ow_a"), ("uitzondering", "nee"), ("beleid_rij", "woning_i_1")]));
+    bevat(&spel.adviseur.browser.get(PAD).body, &["Opiumwet 13b lid 1. Opgelegd door de burgemeester"]);
     bevat(&spel.geweigerd("verlengen", VERLENGEN), &["De Opiumwet kent geen verlengen."]);
 }
 

@@ -29,6 +29,7 @@ pub static SOORT: Soort = Soort {
     meervoud: "Maatregelen woonoverlast",
     uitleg: "Ernstige en herhaalde overlast uit een woning moet stoppen, en niets lichters hielp.",
     bron: bronnen::ZORGPLICHT,
+    grondslag: |_| bronnen::ZORGPLICHT,
     kring: ("maatregel:woonoverlast", "Woonoverlast"),
     rollen: &[Rol::Adviseur, Rol::Regisseur, Rol::Jurist, Rol::Burgemeester],
     onderdelen: ONDERDELEN,

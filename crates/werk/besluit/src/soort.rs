@@ -32,8 +32,10 @@ pub struct Soort {
     pub meervoud: &'static str,
     /// One line for who chooses a kind.
     pub uitleg: &'static str,
-    /// The article on which it rests.
+    /// The article on which it rests, for who chooses a kind.
     pub bron: Bron,
+    /// The article on which an order with these answers rests.
+    pub grondslag: fn(&Gegevens) -> Bron,
     /// Code and name of the kring in which its orders lie, each kind its own.
     pub kring: (&'static str, &'static str),
     /// Whose role brings that kring in a new municipality.

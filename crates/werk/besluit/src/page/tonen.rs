@@ -161,7 +161,8 @@ impl Bladzijde {
     }
 
     fn sub(&self) -> String {
-        let wet = recht::korte_vindplaats(&self.inhoud.soort.bron);
+        let doubt = if self.inhoud.wet.bevestigd { "" } else { " (te bevestigen)" };
+        let wet = format!("{}{doubt}", recht::korte_vindplaats(&self.inhoud.wet));
         let signed = self.inhoud.besluiten.last().and_then(|eerste| eerste.besluit.hoedanigheid);
         match signed {
             Some(Door::Hulpofficier) => {

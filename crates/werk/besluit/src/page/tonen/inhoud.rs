@@ -13,7 +13,7 @@ use crate::store::voorvallen::{self, Voorval};
 use crate::volledig::Volledig;
 use crate::{Gegevens, brief};
 use access::Mislukt;
-use kern::{BesluitId, GebruikerId, Kring, MaatregelId, Moment, Weigering};
+use kern::{BesluitId, Bron, GebruikerId, Kring, MaatregelId, Moment, Weigering};
 use recht::Door;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -88,6 +88,7 @@ pub(super) struct Inhoud {
     pub voorvallen: Vec<(Voorval, String)>,
     pub verder: Vec<&'static Besluitsoort>,
     pub geldt: Vec<String>,
+    pub wet: Bron,
     pub kaarten: Vec<Kaartblad>,
     pub tijdlijn: Vec<Regel>,
     pub tekenen: Result<Vec<Door>, Weigering>,
@@ -152,6 +153,7 @@ pub(super) fn inhoud(
             .collect::<Result<_, Mislukt>>()?,
         verder: verder(&volledig, nu),
         geldt: (volledig.soort.geldt)(&gegevens),
+        wet: (volledig.soort.grondslag)(&gegevens),
         kaarten: bladen(&volledig, &gegevens),
         tijdlijn: tijdlijn(tx, &volledig.maatregel, &mut names)?,
         zelf: open.is_some_and(|een| Some(een.opsteller) == wie),
