@@ -175,7 +175,7 @@ async function focusIsZichtbaar(page, naam) {
     const box = document.activeElement.getBoundingClientRect();
     return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   };
-  await page.waitForFunction(inBeeld, undefined, { timeout: 2000 }).catch(() => undefined);
+  await page.waitForFunction(inBeeld, undefined, { timeout: 10000 }).catch(() => undefined);
   const seen = await page.evaluate(() => {
     const element = document.activeElement;
     const box = element.getBoundingClientRect();

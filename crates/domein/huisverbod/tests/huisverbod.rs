@@ -2,11 +2,13 @@
 
 use besluit::testen::{Mens, Proef, migraties};
 use huisverbod::SOORT;
+use jiff::ToSpan as _;
 use jiff::civil::{DateTime, date};
 use kern::Rol;
 use recht::Door;
-use store::Store;
+use serde_json::{Value, json};
 use store::testen::on_both;
+use store::{Store, StoreError, args};
 use web::testen::Reply;
 
 /// Saturday night.
@@ -300,6 +302,25 @@ fn vernietigd(spel: &mut Spel, besluit: i64) {
     assert_eq!(done.status, 303, "{}", done.body);
 }
 
+store::sql! {
+    UITWERKING = "SELECT uitwerking FROM maatregel_besluit WHERE id = $1";
+    ANDERE_UITWERKING = "UPDATE maatregel_besluit SET uitwerking = $2 WHERE id = $1";
+}
+
+/// What a decision keeps of what it made of the run.
+fn kept(store: &Store, besluit: i64) -> Value {
+    let text: Result<String, StoreError> = store.read_blocking(move |tx| tx.row(UITWERKING, args![besluit])?.get(0));
+    let text = text.expect("the decision is there");
+    serde_json::from_str(&text).expect("it kept JSON")
+}
+
+fn keep(store: &Store, besluit: i64, uitwerking: &str) {
+    let uitwerking = uitwerking.to_owned();
+    let done: Result<(), StoreError> =
+        store.write_blocking(move |tx| tx.exec_one(ANDERE_UITWERKING, args![besluit, uitwerking]));
+    done.expect("the decision is there");
+}
+
 /// How many terms of this text stand in the table with this state.
 fn termijnen(spel: &mut Spel, wat: &str, stand: &str) -> usize {
     let page = spel.adviseur.browser.get(PAD).body;
@@ -383,6 +404,37 @@ fn zonder_de_eerste_verlenging_kwam_de_tweede_te_laat() {
     vernietigd(&mut spel, 2);
     let page = spel.adviseur.browser.get(PAD).body;
     assert!(page.contains("Afgelopen op dinsdag 24 november 2026 om 02.40 uur."), "{page}");
+    let told = "Huisverbod verlengen: de maatregel gold toen niet meer, dit besluit telt niet mee";
+    assert_eq!(termijnen(&mut spel, told, "Nu doen"), 1, "{page}");
+    let ended = termijnen(&mut spel, "Het verlengde huisverbod eindigt", "Niet meer nodig");
+    assert_eq!(ended, 2, "an extension that does not count ends nothing");
+}
+
+#[test]
+fn een_ouder_besluit_houdt_de_datums_die_het_kreeg() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    verlengd(&mut spel, 2, "18");
+    let opgelegd = kept(&fresh.store, 1);
+    let einde = opgelegd["einde"]["op"].as_i64().expect("imposing sets an end");
+    // As if the law counted a day less when it was imposed.
+    let then = json!({ "begin": opgelegd["begin"], "einde": { "op": einde - 86_400_000_000 }, "uiterste": opgelegd["uiterste"] });
+    keep(&fresh.store, 1, &then.to_string());
+    vernietigd(&mut spel, 2);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Maandag 23 november 2026 om 02.40 uur"), "not counted anew: {page}");
+    assert_eq!(kept(&fresh.store, 1), then);
+}
+
+#[test]
+fn een_uitwerking_die_niet_te_lezen_is_wordt_geen_gok() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    keep(&fresh.store, 1, "{\"eind\":7}");
+    assert_eq!(spel.adviseur.browser.get(PAD).status, 500);
 }
 
 #[test]
@@ -462,6 +514,21 @@ fn buiten_de_kring_is_er_geen_huisverbod() {
     assert_eq!(jurist.browser.get(PAD).status, 404);
     assert_eq!(jurist.browser.get(&format!("{PAD}/brief/1/pdf")).status, 404);
     assert!(!jurist.browser.get("/maatregelen").body.contains("Klaverhof"));
+}
+
+#[test]
+fn wie_een_adres_voor_zijn_agenda_vraagt_laat_eerst_zien_wie_hij_is() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.proef.om(nacht() + 10.minutes());
+    let asked = spel.adviseur.browser.post("/maatregelen/agenda", &[]);
+    assert_eq!(
+        (asked.status.as_u16(), asked.naar()),
+        (303, "/inloggen/code?terug=/maatregelen/agenda"),
+        "{}",
+        asked.body
+    );
+    assert!(spel.adviseur.browser.get("/maatregelen/agenda").body.contains("Adres maken"), "nothing was made");
 }
 
 #[test]

@@ -28,6 +28,8 @@ const ZADEN: &[&[u8]] = &[
     b"nr;wat;\"waar\"\r\n1;\"a \"\"b\"\"\";x\r\n2;\"open",
     b"\x1f\x8b\x08\0\0\0\0\0\0\x03K\xb2N\xe2\x02\0\xed\x8e\x91\xf5\x04\0\0\0",
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde",
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj \
+      3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF",
     b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0D\xac\0\0\x88X\x01\0\x02\0\x10\0data\0\0\0\0",
 ];
 
@@ -83,6 +85,7 @@ proptest! {
         lichamen::geojson(&bytes);
         lichamen::vlak(&bytes);
         lichamen::keur(&bytes);
+        lichamen::document(&bytes);
         lichamen::invoer_kaart(&bytes);
         lichamen::invoer_bestand(&bytes);
     }

@@ -14,10 +14,12 @@ pub mod soort;
 pub mod store;
 #[cfg(feature = "testen")]
 pub mod testen;
+mod uitwerking;
 mod volledig;
 
 pub use gegevens::{Gegevens, wandklok};
 pub use inrichting::Inrichting;
+pub use uitwerking::Uitwerking;
 pub use volledig::Volledig;
 
 use ::module::Module;
@@ -48,6 +50,12 @@ pub const MIGRATIES: &[Migratie] = &[
         nummer: 4,
         naam: "stukken bij feiten",
         sql: include_str!("../migrations/0004_stuk.sql"),
+    },
+    Migratie {
+        module: "besluit",
+        nummer: 5,
+        naam: "een besluit houdt zijn datums",
+        sql: include_str!("../migrations/0005_uitwerking.sql"),
     },
 ];
 

@@ -1,6 +1,6 @@
 //! What an order and a decision are, and from which stage a decision can go to which.
 
-use crate::Gegevens;
+use crate::{Gegevens, Uitwerking};
 use audit::Ding;
 use kern::{BesluitId, GebruikerId, Kring, MaatregelId, Moment, code_enum};
 use recht::Door;
@@ -219,6 +219,8 @@ pub struct Besluit {
     pub wijze: Option<Wijze>,
     /// When it reached its last stage.
     pub afgelopen: Option<Moment>,
+    /// What it made of the run; `None` while it is not taken, and for one of before this was kept.
+    pub uitwerking: Option<Uitwerking>,
     /// Expected by the next change.
     pub versie: i64,
 }

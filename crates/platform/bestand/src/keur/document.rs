@@ -60,6 +60,10 @@ mod tests {
         }
         let catalog = pdf.add_object(catalog);
         pdf.trailer.set("Root", catalog);
+        bytes_van(&mut pdf)
+    }
+
+    fn bytes_van(pdf: &mut Pdf) -> Vec<u8> {
         let mut bytes = Vec::new();
         pdf.save_to(&mut bytes).expect("it can be written");
         bytes
@@ -82,13 +86,62 @@ mod tests {
         for (naam, object) in [("OpenAction", script), ("AA", program), ("Names", files)] {
             assert_eq!(keur_document(&met(Some((naam, object.into()))), "x"), Err(Afwijzing::PdfActief), "{naam}");
         }
-        let locked = met(None);
-        let mut locked = Pdf::load_mem(&locked).expect("a PDF");
-        locked.trailer.set("Encrypt", dictionary! { "Filter" => "Standard" });
-        let mut bytes = Vec::new();
-        locked.save_to(&mut bytes).expect("it can be written");
-        let refused = keur_document(&bytes, "x").expect_err("it cannot be read");
-        assert!(matches!(refused, Afwijzing::PdfVersleuteld | Afwijzing::Beschadigd), "{refused}");
+    }
+
+    /// As a program that locks a PDF writes it, with a password of nothing for who reads.
+    #[test]
+    fn een_pdf_op_slot_is_niet_te_lezen() {
+        let mut locked = Pdf::load_mem(&met(None)).expect("a PDF");
+        let id = Object::string_literal("0123456789abcdef");
+        locked.trailer.set("ID", vec![id.clone(), id]);
+        let rights = lopdf::Permissions::PRINTABLE;
+        let version = lopdf::EncryptionVersion::V2 {
+            document: &locked,
+            owner_password: "geheim",
+            user_password: "ook geheim",
+            key_length: 128,
+            permissions: rights,
+        };
+        let state = lopdf::EncryptionState::try_from(version).expect("a lock");
+        locked.encrypt(&state).expect("it can be locked");
+        assert_eq!(keur_document(&bytes_van(&mut locked), "x"), Err(Afwijzing::PdfVersleuteld));
+    }
+
+    /// A page, and beside it a stream of objects that holds this.
+    fn met_stroom(naam: &str, inhoud: &[u8], first: i64) -> Vec<u8> {
+        let mut stream = lopdf::Stream::new(dictionary! {}, inhoud.to_vec());
+        stream.compress().expect("it can be compressed");
+        let length = stream.content.len();
+        let filter = if stream.dict.has(b"Filter") { "/Filter/FlateDecode" } else { "" };
+        let begin = format!(
+            "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+             3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n\
+             4 0 obj<</Type/{naam}/N 1/First {first}{filter}/Length {length}>>stream\n"
+        );
+        let end = b"\nendstream endobj\ntrailer<</Root 1 0 R/Size 91>>\n%%EOF\n";
+        [begin.as_bytes(), &stream.content, end].concat()
+    }
+
+    #[test]
+    fn een_kleine_pdf_die_uitgepakt_het_geheugen_vult_komt_er_niet_in() {
+        let mut large = b"90 0 (niets)".to_vec();
+        large.resize(65 * 1024 * 1024, b' ');
+        let bomb = met_stroom("ObjStm", &large, 5);
+        assert!(bomb.len() < 200_000, "{}", bomb.len());
+        assert_eq!(keur_document(&bomb, "x"), Err(Afwijzing::Beschadigd));
+    }
+
+    #[test]
+    fn ook_in_een_stroom_van_objecten_wordt_gekeken() {
+        let quiet = met_stroom("ObjStm", b"90 0 (niets)", 5);
+        assert_eq!(keur_document(&quiet, "x").map(|good| good.mediatype), Ok("application/pdf"));
+        for naam in ["ObjStm", "Obj#53tm"] {
+            let script = met_stroom(naam, b"90 0 <</S/JavaScript/JS(app.beep)>>", 5);
+            assert_eq!(keur_document(&script, "x"), Err(Afwijzing::PdfActief), "{naam}");
+        }
+        // Another reader could make something of a stream that is not what it says.
+        let broken = met_stroom("Obj#53tm", b"90", 900);
+        assert_eq!(keur_document(&broken, "x"), Err(Afwijzing::Beschadigd));
     }
 
     #[test]

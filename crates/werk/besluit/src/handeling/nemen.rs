@@ -3,6 +3,7 @@
 
 use super::toetsen::{met_zaak, tijdstip, toets};
 use super::{In, Klaar, verloop};
+use crate::Uitwerking;
 use crate::access::BesluitNemen;
 use crate::brief;
 use crate::model::{Besluit, Stadium};
@@ -149,7 +150,7 @@ pub fn neem(
     let draft = volledig.besluit(besluit)?;
     let (wie, nu) = (access.gebruiker()?, access.now());
     let sign = Handtekening { wie, als: now.als, op: now.op, zelfde_hand: now.zelfde_hand.clone() };
-    besluiten::neem(tx, &volledig.kist, besluit, versie, &sign)?;
+    besluiten::neem(tx, &volledig.kist, (besluit, versie), &sign, &Uitwerking::from(&now.gevolg))?;
     brieven::bewaar(tx, &volledig.kist, (id, besluit), &brief, nu)?;
     let ended = verloop::neem_op(tx, &volledig, draft, &now.gevolg)?;
     let told = Gebeurtenis::new("besluit.genomen", ended.ding()).kring(ended.kring).met("besluit", draft.soort.clone());

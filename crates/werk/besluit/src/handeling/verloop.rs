@@ -3,12 +3,14 @@
 
 use super::toetsen::{ZORGVULDIG, met_zaak};
 use super::{In, Klaar};
+use crate::Uitwerking;
 use crate::inrichting::{STRAAT, kring_van};
 use crate::model::{Besluit, Maatregel, Stadium, Stand, ZONDER_EINDE};
-use crate::soort::{Einde, Gevolg, NieuweTermijn, Termijnsoort, Wanneer};
+use crate::soort::{Gevolg, NieuweTermijn, Wanneer};
 use crate::store::straat::{self, Kaart};
 use crate::store::{besluiten, rij, termijnen};
 use crate::volledig::Volledig;
+use access::Mislukt;
 use kern::{BesluitId, Bron, MaatregelId, Moment};
 use store::Tx;
 
@@ -17,7 +19,7 @@ const VERTELLEN: Bron = Bron { bevestigd: false, ..ZORGVULDIG };
 
 /// Lets the order run as a decision that was just taken says, and writes its terms down.
 pub(super) fn neem_op(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, gevolg: &Gevolg) -> Klaar<Maatregel> {
-    let after = stap(tx, volledig, besluit, gevolg)?;
+    let after = stap(tx, volledig, besluit, &Uitwerking::from(gevolg))?;
     for nieuw in &gevolg.termijnen {
         termijnen::maak(tx, &after, besluit.id, nieuw)?;
     }
@@ -26,12 +28,12 @@ pub(super) fn neem_op(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, g
 }
 
 /// What one decision makes of the run: withdraws what it ends, and takes away the steps that it makes superfluous.
-fn stap(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, gevolg: &Gevolg) -> Klaar<Maatregel> {
+fn stap(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, uitwerking: &Uitwerking) -> Klaar<Maatregel> {
     let before = &volledig.maatregel;
-    for code in gevolg.vervangt {
+    for code in &uitwerking.vervangt {
         termijnen::vervang(tx, before.id, code, besluit.id)?;
     }
-    if let Some(op) = gevolg.beeindigt {
+    if let Some(op) = uitwerking.beeindigt {
         for earlier in volledig.besluiten.iter().filter(|andere| andere.id < besluit.id) {
             // What is about money goes on after the end.
             if volledig.besluitsoort(earlier)?.kan == Wanneer::Altijd {
@@ -43,28 +45,7 @@ fn stap(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, gevolg: &Gevolg
             termijnen::verval_stappen(tx, earlier.id, besluit.id)?;
         }
     }
-    Ok(na(before, gevolg))
-}
-
-/// The order as this consequence leaves it.
-fn na(before: &Maatregel, gevolg: &Gevolg) -> Maatregel {
-    let einde = match gevolg.einde {
-        Some(Einde::Op(moment)) => moment,
-        Some(Einde::Open) => ZONDER_EINDE,
-        None => before.einde,
-    };
-    let after = Maatregel {
-        // Costs can be settled after the end: that does not revive the order.
-        stand: if before.stand == Stand::Beeindigd { Stand::Beeindigd } else { Stand::Geldt },
-        begin: gevolg.begin.or(before.begin),
-        einde,
-        uiterste: gevolg.uiterste.or(before.uiterste),
-        ..before.clone()
-    };
-    match gevolg.beeindigt {
-        Some(op) => Maatregel { stand: Stand::Beeindigd, gesloten: Some(op), einde: op, ..after },
-        None => after,
-    }
+    Ok(uitwerking.op(before))
 }
 
 /// Keeps the run, and shows the street what holds.
@@ -91,7 +72,8 @@ pub(super) fn zonder(tx: &mut Tx<'_>, inrichting: In<'_>, weg: &Besluit, volledi
     } else {
         termijnen::herleef(tx, id, weg.id)?;
         leef_op(tx, volledig, weg)?;
-        overnieuw(tx, inrichting, id, weg.id)?;
+        let changed = overnieuw(tx, inrichting, id, weg.id)?;
+        nagaan(tx, volledig, weg, &changed, nu)?;
     }
     vertel(tx, volledig, weg, nu)
 }
@@ -107,8 +89,20 @@ fn leef_op(tx: &mut Tx<'_>, volledig: &Volledig, weg: &Besluit) -> Klaar {
     Ok(())
 }
 
-/// Makes the run from the decisions that took effect, oldest first.
-fn overnieuw(tx: &mut Tx<'_>, inrichting: In<'_>, id: MaatregelId, weg: BesluitId) -> Klaar {
+/// What an annulment meant for a decision that came after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Later {
+    /// It counts from what is left.
+    Herrekend,
+    /// It could only be taken while the order held, and without the annulled decision that was over.
+    Verlopen,
+    /// It cannot be counted anew: it keeps what it had, since it stands until somebody ends it.
+    Onveranderd,
+}
+
+/// Makes the run from the decisions that took effect, oldest first. Those before the annulled one keep what they had;
+/// those after it are counted anew, and told.
+fn overnieuw(tx: &mut Tx<'_>, inrichting: In<'_>, id: MaatregelId, weg: BesluitId) -> Klaar<Vec<(BesluitId, Later)>> {
     let left = Volledig::laad(tx, inrichting, id)?;
     let mut all = Volledig::laad(tx, inrichting, id)?;
     all.maatregel = Maatregel {
@@ -119,32 +113,70 @@ fn overnieuw(tx: &mut Tx<'_>, inrichting: In<'_>, id: MaatregelId, weg: BesluitI
         gesloten: None,
         ..left.maatregel.clone()
     };
+    let mut told = Vec::new();
     for besluit in left.besluiten.iter().filter(|een| een.stadium.werkte()) {
-        let Some(op) = besluit.genomen else { continue };
-        let Some(gevolg) = gevolg_van(tx, &all, besluit, op)? else { continue };
-        all.maatregel = stap(tx, &all, besluit, &gevolg)?;
-        if besluit.id > weg {
-            for nieuw in &gevolg.termijnen {
-                termijnen::herzie(tx, &all.maatregel, (besluit.id, weg), nieuw)?;
+        let kept = besluit.uitwerking.clone();
+        let uitwerking = match kept {
+            Some(kept) if besluit.id < weg => kept,
+            kept => {
+                let (uitwerking, later) = herreken(tx, &all, besluit, kept, weg)?;
+                besluiten::werkt_uit(tx, besluit.id, &uitwerking)?;
+                told.push((besluit.id, later));
+                uitwerking
             }
-        }
+        };
+        all.maatregel = stap(tx, &all, besluit, &uitwerking)?;
     }
-    leg_vast(tx, &left, &all.maatregel, &left.gegevens())
+    leg_vast(tx, &left, &all.maatregel, &left.gegevens())?;
+    Ok(told)
 }
 
-/// What a decision does to the run as it now is. `None` when it could only be taken while the order held and, without the
-/// annulled decision, it no longer held then; or when it cannot be computed any more. Somebody is asked to look at both.
-fn gevolg_van(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, op: Moment) -> Klaar<Option<Gevolg>> {
+/// Counts a decision anew on the run as it now is, with the terms that follow.
+fn herreken(
+    tx: &mut Tx<'_>,
+    volledig: &Volledig,
+    besluit: &Besluit,
+    kept: Option<Uitwerking>,
+    weg: BesluitId,
+) -> Klaar<(Uitwerking, Later)> {
     let soort = volledig.besluitsoort(besluit)?;
+    let op = besluit.genomen.ok_or(Mislukt::Machine("een besluit dat werkte is niet genomen"))?;
     if soort.kan == Wanneer::Geldend && !volledig.maatregel.geldt_nog_op(op) {
-        return Ok(None);
+        termijnen::verval_stappen(tx, besluit.id, weg)?;
+        return Ok((Uitwerking::default(), Later::Verlopen));
     }
     // What holds at this decision: the answers of the earlier ones with its own over them.
     let gegevens = volledig.gegevens_tot(besluit);
-    Ok(met_zaak(tx, volledig, besluit, &gegevens, None, op, |zaak| (soort.gevolg)(zaak))?.ok())
+    let Ok(gevolg) = met_zaak(tx, volledig, besluit, &gegevens, None, op, |zaak| (soort.gevolg)(zaak))? else {
+        return Ok((kept.unwrap_or_default(), Later::Onveranderd));
+    };
+    let uitwerking = Uitwerking::from(&gevolg);
+    if besluit.id > weg {
+        let after = uitwerking.op(&volledig.maatregel);
+        for nieuw in &gevolg.termijnen {
+            termijnen::herzie(tx, &after, (besluit.id, weg), nieuw)?;
+        }
+    }
+    Ok((uitwerking, Later::Herrekend))
 }
 
-/// Who heard of the decision must hear that it is gone, and somebody looks what that does to later decisions.
+/// Asks somebody to look at each decision that came after the annulled one, and says what Baken made of it.
+fn nagaan(tx: &mut Tx<'_>, volledig: &Volledig, weg: &Besluit, changed: &[(BesluitId, Later)], nu: Moment) -> Klaar {
+    for (id, later) in changed {
+        let naam = volledig.besluitsoort(volledig.besluit(*id)?)?.naam;
+        let meaning = match later {
+            Later::Herrekend => "de datums zijn opnieuw geteld",
+            Later::Verlopen => "de maatregel gold toen niet meer, dit besluit telt niet mee",
+            Later::Onveranderd => "de datums zijn niet opnieuw te tellen en bleven zoals ze waren",
+        };
+        let what = format!("Nagaan wat de vernietiging betekent voor een later besluit. {naam}: {meaning}");
+        let look = NieuweTermijn::direct("gevolgen", what, "Jurist", nu, VERTELLEN);
+        termijnen::maak(tx, &volledig.maatregel, weg.id, &look)?;
+    }
+    Ok(())
+}
+
+/// Who heard of the decision must hear that it is gone.
 fn vertel(tx: &mut Tx<'_>, volledig: &Volledig, weg: &Besluit, nu: Moment) -> Klaar {
     let naam = volledig.besluitsoort(weg)?.naam;
     let tell = format!("Vertellen dat dit besluit is vernietigd, aan ieder die ervan hoorde: {naam}");
@@ -154,15 +186,5 @@ fn vertel(tx: &mut Tx<'_>, volledig: &Volledig, weg: &Besluit, nu: Moment) -> Kl
         weg.id,
         &NieuweTermijn::direct("vernietigd", tell, "Gemeente", nu, VERTELLEN),
     )?;
-    let later = volledig.besluiten.iter().any(|een| een.id > weg.id && een.stadium.werkte());
-    if later {
-        let look = ("gevolgen", "Nagaan wat de vernietiging betekent voor latere besluiten", "Jurist");
-        termijnen::maak(
-            tx,
-            &volledig.maatregel,
-            weg.id,
-            &NieuweTermijn::gezet(look, Termijnsoort::Stap, VERTELLEN, nu),
-        )?;
-    }
     Ok(())
 }

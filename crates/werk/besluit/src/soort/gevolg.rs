@@ -4,6 +4,7 @@ use super::{Rekening, Zaak};
 use crate::handeling::RECHTSMIDDEL;
 use jiff::civil::Date;
 use kern::{Bron, Moment, Weigering, dag_van, moment_van};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// What follows, or why that cannot be told.
@@ -27,7 +28,8 @@ pub struct Gevolg {
 }
 
 /// Until when an order holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Einde {
     /// Until this moment.
     Op(Moment),

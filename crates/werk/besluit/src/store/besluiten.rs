@@ -1,8 +1,8 @@
 //! The decisions of an order.
 
-use crate::Gegevens;
 use crate::kist::Kist;
 use crate::model::{Besluit, Stadium, Wijze};
+use crate::{Gegevens, Uitwerking};
 use access::Mislukt;
 use kern::{BesluitId, Code as _, GebruikerId, MaatregelId, Moment};
 use recht::Door;
@@ -12,7 +12,7 @@ store::sql! {
     INSERT = "INSERT INTO maatregel_besluit (maatregel, soort, stadium, inhoud, opsteller, opgesteld)
         VALUES ($1, $2, 'concept', $3, $4, $5) RETURNING id";
     VAN = "SELECT id, soort, stadium, inhoud, opsteller, opgesteld, voorgelegd, genomen, ondertekenaar, hoedanigheid,
-            zelfde_hand, bekendgemaakt, wijze, afgelopen, versie FROM maatregel_besluit WHERE maatregel = $1 ORDER BY id LIMIT 100";
+            zelfde_hand, bekendgemaakt, wijze, afgelopen, uitwerking, versie FROM maatregel_besluit WHERE maatregel = $1 ORDER BY id LIMIT 100";
     INHOUD = "UPDATE maatregel_besluit SET inhoud = $3, versie = versie + 1 WHERE id = $1 AND versie = $2
         AND stadium = 'concept'";
     GERAAKT = "UPDATE maatregel_besluit SET versie = versie + 1 WHERE id = $1 AND stadium = 'concept'";
@@ -21,7 +21,9 @@ store::sql! {
     LEG_TERUG = "UPDATE maatregel_besluit SET stadium = 'concept', voorgelegd = NULL, versie = versie + 1
         WHERE id = $1 AND versie = $2 AND stadium = 'voorgelegd'";
     NEEM = "UPDATE maatregel_besluit SET stadium = 'genomen', genomen = $3, ondertekenaar = $4, hoedanigheid = $5,
-            zelfde_hand = $6, versie = versie + 1 WHERE id = $1 AND versie = $2 AND stadium = 'voorgelegd'";
+            zelfde_hand = $6, uitwerking = $7, versie = versie + 1
+        WHERE id = $1 AND versie = $2 AND stadium = 'voorgelegd'";
+    WERKT_UIT = "UPDATE maatregel_besluit SET uitwerking = $2 WHERE id = $1 AND genomen IS NOT NULL";
     MAAK_BEKEND = "UPDATE maatregel_besluit SET stadium = 'bekendgemaakt', bekendgemaakt = $3, wijze = $4,
             versie = versie + 1 WHERE id = $1 AND versie = $2 AND stadium = 'genomen'";
     ROND_AF = "UPDATE maatregel_besluit SET stadium = $3, afgelopen = $4, versie = versie + 1 WHERE id = $1 AND versie = $2";
@@ -70,8 +72,20 @@ fn read(kist: &Kist, row: Row) -> std::result::Result<Besluit, Mislukt> {
         bekendgemaakt,
         wijze: wijze.as_deref().and_then(Wijze::from_code),
         afgelopen: c.take()?,
+        uitwerking: uitwerking(&c.take::<String>()?)?,
         versie: c.take()?,
     })
+}
+
+/// What is not there was not kept; what cannot be read is a failure, never a guess.
+fn uitwerking(kept: &str) -> std::result::Result<Option<Uitwerking>, Mislukt> {
+    let unread = |_| Mislukt::Machine("de uitwerking van een besluit is niet te lezen");
+    if kept.is_empty() { Ok(None) } else { serde_json::from_str(kept).map(Some).map_err(unread) }
+}
+
+fn opgeschreven(uitwerking: &Uitwerking) -> std::result::Result<String, Mislukt> {
+    serde_json::to_string(uitwerking)
+        .map_err(|_| Mislukt::Machine("de uitwerking van een besluit is niet op te schrijven"))
 }
 
 /// Changes the answers of a draft. [`StoreError::Conflict`] when somebody was first, or it is no draft any more.
@@ -111,16 +125,22 @@ pub(crate) struct Handtekening {
     pub zelfde_hand: Option<String>,
 }
 
-/// Signs it.
+/// Signs it, with what it makes of the run.
 pub(crate) fn neem(
     tx: &mut Tx<'_>,
     kist: &Kist,
-    id: BesluitId,
-    versie: i64,
+    (id, versie): (BesluitId, i64),
     hand: &Handtekening,
+    uitwerking: &Uitwerking,
 ) -> std::result::Result<(), Mislukt> {
     let why = hand.zelfde_hand.as_ref().map(|why| kist.sluit("besluit.zelfde_hand", why)).transpose()?;
-    Ok(tx.exec_one(NEEM, args![id, versie, hand.op, hand.wie, hand.als.code(), why])?)
+    let kept = opgeschreven(uitwerking)?;
+    Ok(tx.exec_one(NEEM, args![id, versie, hand.op, hand.wie, hand.als.code(), why, kept])?)
+}
+
+/// Keeps what a decision makes of the run now that an earlier one was annulled.
+pub(crate) fn werkt_uit(tx: &mut Tx<'_>, id: BesluitId, uitwerking: &Uitwerking) -> std::result::Result<(), Mislukt> {
+    Ok(tx.exec_one(WERKT_UIT, args![id, opgeschreven(uitwerking)?])?)
 }
 
 /// Writes down that it was made known.
