@@ -12,6 +12,7 @@ mod lijst;
 mod mandaten;
 mod nieuw;
 mod personen;
+mod register;
 mod sjablonen;
 mod stap;
 mod straat;

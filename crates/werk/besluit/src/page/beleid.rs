@@ -2,6 +2,7 @@
 
 use super::formulier::datumvelden;
 use super::inrichting;
+use super::register::{Periode, regel, vindplaats};
 use crate::access::BeleidBeheren;
 use crate::handeling;
 use crate::inrichting::Inrichting;
@@ -43,13 +44,16 @@ impl Bladzijde {
     }
 
     fn periode(&self, regel: &Beleidsregel) -> String {
-        let from = ui::datum(regel.van);
-        regel.tot.map_or_else(|| format!("vanaf {from}"), |tot| format!("{from} tot en met {}", ui::datum(tot)))
+        van(regel).in_woorden()
     }
 
     fn loopt(&self, regel: &Beleidsregel) -> bool {
-        regel.tot.is_none_or(|tot| tot >= self.vandaag)
+        van(regel).loopt(self.vandaag)
     }
+}
+
+const fn van(regel: &Beleidsregel) -> Periode {
+    Periode { van: regel.van, tot: regel.tot }
 }
 
 /// Shows it.
@@ -85,7 +89,7 @@ async fn bladzijde(
 }
 
 fn lees(velden: &Velden, set_up: &Inrichting) -> Result<Beleidsregel, Weigering> {
-    let typed = |naam: &str| velden.get(naam).unwrap_or_default().trim().to_owned();
+    let typed = |naam: &str| regel(velden, naam);
     let soort = typed("soort");
     let vraag = set_up.beleidsvragen().into_iter().find(|vraag| vraag.code == soort);
     let vraag = vraag.ok_or_else(|| Weigering::new("soort", "Kies waarvoor de regel is."))?;
@@ -97,16 +101,8 @@ fn lees(velden: &Velden, set_up: &Inrichting) -> Result<Beleidsregel, Weigering>
     let getal = typed("getal").parse().ok().filter(|getal| (least..=most).contains(getal));
     let getal =
         getal.ok_or_else(|| Weigering::new("getal", format!("Vul een getal in van {least} tot en met {most}.")))?;
-    let url = typed("url");
-    if !url.is_empty() && (!url.starts_with("https://") || url.chars().count() > 500) {
-        return Err(Weigering::new("url", "Een adres begint met https://."));
-    }
-    let day = |naam: &'static str| datumvelden(velden, naam).parse().map_err(|zin| Weigering::new(naam, zin));
-    let van = day("van")?.ok_or_else(|| Weigering::new("van", "Vul in vanaf welke dag."))?;
-    let tot = day("tot")?;
-    if tot.is_some_and(|tot| tot < van) {
-        return Err(Weigering::new("tot", "De laatste dag ligt voor de eerste."));
-    }
+    let url = vindplaats(velden)?;
+    let Periode { van, tot } = Periode::lees(velden)?;
     Ok(Beleidsregel { id: 0, soort, naam, getal, url, van, tot })
 }
 

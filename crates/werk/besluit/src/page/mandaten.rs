@@ -2,6 +2,7 @@
 
 use super::formulier::datumvelden;
 use super::inrichting;
+use super::register::{Periode, regel, vindplaats};
 use crate::access::MandaatBeheren;
 use crate::handeling;
 use crate::inrichting::Inrichting;
@@ -49,13 +50,16 @@ impl Bladzijde {
     }
 
     fn periode(&self, mandaat: &Mandaat) -> String {
-        let from = ui::datum(mandaat.van);
-        mandaat.tot.map_or_else(|| format!("vanaf {from}"), |tot| format!("{from} tot en met {}", ui::datum(tot)))
+        van(mandaat).in_woorden()
     }
 
     fn loopt(&self, mandaat: &Mandaat) -> bool {
-        mandaat.tot.is_none_or(|tot| tot >= self.vandaag)
+        van(mandaat).loopt(self.vandaag)
     }
+}
+
+const fn van(mandaat: &Mandaat) -> Periode {
+    Periode { van: mandaat.van, tot: mandaat.tot }
 }
 
 /// Shows it.
@@ -94,7 +98,7 @@ async fn bladzijde(
 }
 
 fn lees(velden: &Velden, set_up: &Inrichting) -> Result<NieuwMandaat, Weigering> {
-    let typed = |naam: &str| velden.get(naam).unwrap_or_default().trim().to_owned();
+    let typed = |naam: &str| regel(velden, naam);
     let gebruiker = typed("gebruiker").parse().map(GebruikerId);
     let gebruiker = gebruiker.map_err(|_| Weigering::new("gebruiker", "Kies wie het mandaat heeft."))?;
     let als = Door::from_code(&typed("als")).ok_or_else(|| Weigering::new("als", "Kies in welke hoedanigheid."))?;
@@ -106,16 +110,8 @@ fn lees(velden: &Velden, set_up: &Inrichting) -> Result<NieuwMandaat, Weigering>
     if bron.is_empty() || bron.chars().count() > 300 {
         return Err(Weigering::new("bron", "Noem het besluit waarin dit staat, met de datum."));
     }
-    let url = typed("url");
-    if !url.is_empty() && (!url.starts_with("https://") || url.chars().count() > 500) {
-        return Err(Weigering::new("url", "Een adres begint met https://."));
-    }
-    let day = |naam: &'static str| datumvelden(velden, naam).parse().map_err(|zin| Weigering::new(naam, zin));
-    let van = day("van")?.ok_or_else(|| Weigering::new("van", "Vul in vanaf welke dag."))?;
-    let tot = day("tot")?;
-    if tot.is_some_and(|tot| tot < van) {
-        return Err(Weigering::new("tot", "De laatste dag ligt voor de eerste."));
-    }
+    let url = vindplaats(velden)?;
+    let Periode { van, tot } = Periode::lees(velden)?;
     Ok(NieuwMandaat { gebruiker, als, soort, bron, url, van, tot })
 }
 
