@@ -1,5 +1,7 @@
 //! A huisverbod from the night it is imposed to its end, through the pages, on both databases; and every refusal.
 
+use besluit::soort::Termijnsoort;
+use besluit::store::termijnen;
 use besluit::testen::{Mens, Proef, migraties};
 use huisverbod::SOORT;
 use jiff::ToSpan as _;
@@ -303,6 +305,11 @@ fn vernietigd(spel: &mut Spel, besluit: i64) {
 }
 
 store::sql! {
+    KRING = "SELECT kring FROM maatregel";
+    OUDE_STAP = "INSERT INTO maatregel_termijn (maatregel, besluit, kring, code, wat, wie, soort, uiterlijk, hele_dag, bron, regel,
+            invoer, antwoord, stand)
+        SELECT maatregel, besluit, kring, 'oud', 'Een stap van vroeger', wie, 'stap', uiterlijk - 864000000000 - $1, 0, bron, regel,
+            invoer, antwoord, 'open' FROM maatregel_termijn WHERE code = 'einde'";
     UITWERKING = "SELECT uitwerking FROM maatregel_besluit WHERE id = $1";
     ANDERE_UITWERKING = "UPDATE maatregel_besluit SET uitwerking = $2 WHERE id = $1";
 }
@@ -408,6 +415,48 @@ fn zonder_de_eerste_verlenging_kwam_de_tweede_te_laat() {
     assert_eq!(termijnen(&mut spel, told, "Nu doen"), 1, "{page}");
     let ended = termijnen(&mut spel, "Het verlengde huisverbod eindigt", "Niet meer nodig");
     assert_eq!(ended, 2, "an extension that does not count ends nothing");
+}
+
+#[test]
+fn van_elk_einde_is_een_klik_verder_te_lezen_waarom() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    for page in ["/maatregelen", PAD] {
+        assert!(spel.adviseur.browser.get(page).body.contains("href=\"/maatregelen/M-2026-0001/einde\""), "{page}");
+    }
+    let to = spel.adviseur.browser.get(&format!("{PAD}/einde"));
+    let told = spel.adviseur.browser.get(to.naar()).body;
+    assert!(told.contains("Zo is het gerekend") && told.contains("Wth 2 lid 1"), "{told}");
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    verlengd(&mut spel, 2, "18");
+    let to = spel.adviseur.browser.get(&format!("{PAD}/einde"));
+    let told = spel.adviseur.browser.get(to.naar()).body;
+    assert!(told.contains("Zaterdag 12 december 2026 om 02.40 uur") && told.contains("Wth 9 lid 1"), "{told}");
+}
+
+#[test]
+fn wat_te_laat_is_verdringt_niet_wat_vanavond_eindigt() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.opgelegd();
+        let op = spel.proef.nu();
+        for day in 1..=12 {
+            let done: Result<u64, StoreError> =
+                store.write_blocking(move |tx| tx.exec(OUDE_STAP, args![day * 86_400_000_000_i64]));
+            assert_eq!(done, Ok(1));
+        }
+        let found: Result<_, StoreError> = store.read_blocking(move |tx| {
+            let kringen = [kern::Kring(tx.row(KRING, &[])?.get(0)?)];
+            let until = op.plus_seconds(12 * 86_400);
+            let next = termijnen::lopend(tx, &kringen, Termijnsoort::Stap, (op, until), 8)?;
+            Ok((next, termijnen::te_laat(tx, &kringen, Termijnsoort::Stap, op, 8)?))
+        });
+        let (next, late) = found.expect("it can be read");
+        assert_eq!(next.iter().map(|klok| klok.wat.as_str()).collect::<Vec<_>>(), [BESLIS]);
+        assert_eq!(late.len(), 8);
+        assert!(late.windows(2).all(|pair| pair[0].uiterlijk > pair[1].uiterlijk), "the newest first");
+    });
 }
 
 #[test]

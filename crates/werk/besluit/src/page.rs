@@ -48,6 +48,7 @@ pub(crate) fn routes() -> Routes {
         .get("/maatregelen/nieuw/{soort}", nieuw::form)
         .post("/maatregelen/nieuw/{soort}", nieuw::submit)
         .get("/maatregelen/{kenmerk}", tonen::page)
+        .get("/maatregelen/{kenmerk}/einde", termijn::einde)
         .get("/maatregelen/{kenmerk}/personen", personen::page)
         .get("/maatregelen/{kenmerk}/besluit/nieuw/{soort}", nieuw::form_besluit)
         .post("/maatregelen/{kenmerk}/besluit/nieuw/{soort}", nieuw::submit_besluit)

@@ -4,7 +4,7 @@ use super::super::Uitkomst;
 use super::maak;
 use access::{Mislukt, kring};
 use besluit::soort::Termijnsoort;
-use besluit::store::termijnen::{Klokregel, lopend};
+use besluit::store::termijnen::{Klokregel, lopend, te_laat};
 use documents::{Afzender, Brief, Kleur, Sjabloon, Staat};
 use kern::{Clock as _, Code as _, Kring, Moment, SystemClock, dag_van};
 use serde_json::json;
@@ -86,6 +86,7 @@ fn middelste(
             let mut all: Vec<Klokregel> = Vec::new();
             for soort in [Termijnsoort::Stap, Termijnsoort::Melding] {
                 all.extend(lopend(tx, &kringen, soort, tijd, limiet)?);
+                all.extend(te_laat(tx, &kringen, soort, tijd.0, limiet)?);
             }
             Ok::<_, store::StoreError>(all)
         })?;

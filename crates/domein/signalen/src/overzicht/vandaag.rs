@@ -92,9 +92,8 @@ impl Bladzijde {
         self.breed == [Blok::Maatregelen]
     }
 
-    /// What has to be done at once has no time left.
     fn klok_nog(&self, klok: &Klokregel) -> String {
-        if klok.uiterlijk < self.nu { "nu".to_owned() } else { ui::resterend(klok.uiterlijk, self.nu) }
+        ui::resterend(klok.uiterlijk, self.nu)
     }
 
     fn klok_op(&self, klok: &Klokregel) -> String {

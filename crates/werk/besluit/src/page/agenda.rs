@@ -92,7 +92,6 @@ fn lees(tx: &mut Tx<'_>, access: &Access<MaatregelAgenda>, nu: Moment) -> Result
     for soort in [Termijnsoort::Stap, Termijnsoort::Loopt] {
         terms.extend(termijnen::lopend(tx, access.kringen(), soort, (nu, until), HOOGSTENS)?);
     }
-    terms.retain(|term| term.uiterlijk >= nu);
     Ok(Lijst::new("maatregel", terms))
 }
 

@@ -61,6 +61,12 @@ impl Bladzijde {
         }
     }
 
+    /// Where the page tells why it ends then.
+    fn waarom(&self, maatregel: &Maatregel) -> String {
+        let ends = maatregel.begin.is_some() && maatregel.eindigt().is_some();
+        if ends { format!("{}/einde", href(maatregel.kenmerk)) } else { String::new() }
+    }
+
     fn nog(&self, maatregel: &Maatregel) -> String {
         let runs = maatregel.eindigt().filter(|einde| maatregel.begin.is_some() && *einde > self.nu);
         runs.map(|einde| ui::nog(einde, self.nu)).unwrap_or_default()

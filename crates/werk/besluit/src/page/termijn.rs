@@ -3,7 +3,7 @@
 use super::stap::moment;
 use super::{href, inrichting, scope};
 use crate::access::{MaatregelBijhouden, MaatregelenZien};
-use crate::handeling;
+use crate::handeling::{self, EINDE};
 use crate::model::{Kenmerk, Termijnstand};
 use crate::soort::Termijnsoort;
 use crate::store::rij;
@@ -92,6 +92,19 @@ pub(crate) async fn page(
 ) -> Result<Pagina<Bladzijde>, Fout> {
     let _ = inrichting(&app)?;
     bladzijde(&gate, kader, &kenmerk, termijn, (String::new(), None), FormErrors::new()).await
+}
+
+/// Why the order ends when it ends: the term of the decision that set that. Without one, everything that was decided.
+pub(crate) async fn einde(gate: Gate<MaatregelenZien>, Path(kenmerk): Path<String>) -> Result<Naar, Fout> {
+    let found = gate.open(scope(&kenmerk)?, |tx, _, id| {
+        let maatregel = rij::load(tx, MaatregelId(id))?;
+        let all = termijnen::van(tx, maatregel.id)?;
+        let ends = all.into_iter().filter(|een| een.code == EINDE && een.uiterlijk == maatregel.einde);
+        Ok::<_, Mislukt>((maatregel.kenmerk, ends.max_by_key(|een| een.id).map(|een| een.id)))
+    });
+    let (kenmerk, termijn) = found.await?;
+    let here = href(kenmerk);
+    Ok(Naar::new(termijn.map_or_else(|| format!("{here}#besluiten"), |id| format!("{here}/termijn/{id}"))))
 }
 
 async fn bladzijde(

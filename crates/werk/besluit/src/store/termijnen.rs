@@ -35,11 +35,16 @@ store::sql! {
         WHERE maatregel = $1 AND voorval = $2 AND code = $3 AND stand = 'open'";
     GEDAAN_DOOR_UITKOMST = "UPDATE maatregel_termijn SET stand = 'gedaan', gedaan = $4, hoe = $5, door = $6
         WHERE maatregel = $1 AND voorval = $2 AND code = $3 AND stand = 'open'";
-    OPEN = "SELECT t.id, t.wat, t.wie, t.soort, t.uiterlijk, t.hele_dag, m.jaar, m.volgnummer, m.titel, m.soort
+    LOPEND = "SELECT t.id, t.wat, t.wie, t.soort, t.uiterlijk, t.hele_dag, m.jaar, m.volgnummer, m.titel, m.soort
         FROM (SELECT id, maatregel, wat, wie, soort, uiterlijk, hele_dag FROM maatregel_termijn
-            WHERE kring = $1 AND stand = 'open' AND soort = $2 AND uiterlijk < $3 AND (code <> 'einde' OR uiterlijk > $4)
+            WHERE kring = $1 AND stand = 'open' AND soort = $2 AND uiterlijk >= $3 AND uiterlijk < $4
             ORDER BY uiterlijk, id LIMIT $5) AS t
         JOIN maatregel m ON m.id = t.maatregel ORDER BY t.uiterlijk, t.id";
+    TE_LAAT = "SELECT t.id, t.wat, t.wie, t.soort, t.uiterlijk, t.hele_dag, m.jaar, m.volgnummer, m.titel, m.soort
+        FROM (SELECT id, maatregel, wat, wie, soort, uiterlijk, hele_dag FROM maatregel_termijn
+            WHERE kring = $1 AND stand = 'open' AND soort = $2 AND uiterlijk < $3 AND code <> 'einde'
+            ORDER BY uiterlijk DESC, id DESC LIMIT $4) AS t
+        JOIN maatregel m ON m.id = t.maatregel ORDER BY t.uiterlijk DESC, t.id DESC";
     MET_REGEL = "SELECT t.id, m.jaar, m.volgnummer, t.wat, t.regel, t.invoer, t.antwoord FROM maatregel_termijn t
         JOIN maatregel m ON m.id = t.maatregel WHERE t.id > $1 AND t.regel <> '' ORDER BY t.id LIMIT 500";
 }
@@ -291,8 +296,8 @@ pub struct Klokregel {
     pub maatregel: String,
 }
 
-/// Open terms of this kind in these kringen that end before this moment, the next one first. The end of an order that has
-/// passed asks for nothing any more.
+/// Open terms of this kind in these kringen that end from now until this moment, the next one first. What is late is not
+/// among them, however much there is of it: it must not push out what ends tonight.
 pub fn lopend(
     tx: &mut Tx<'_>,
     kringen: &[Kring],
@@ -302,17 +307,37 @@ pub fn lopend(
 ) -> Result<Vec<Klokregel>> {
     let mut found = Vec::new();
     for kring in kringen {
-        found.extend(tx.list(OPEN, args![*kring, soort.code(), tot, nu, limiet], |row| {
-            let mut c = row.cols();
-            let (id, wat, wie, soort) = (c.take()?, c.take()?, c.take()?, c.code()?);
-            let (uiterlijk, hele_dag) = (c.take()?, c.take()?);
-            let kenmerk = Kenmerk { jaar: c.take()?, volgnummer: c.take()? };
-            Ok(Klokregel { id, wat, wie, soort, uiterlijk, hele_dag, kenmerk, titel: c.take()?, maatregel: c.take()? })
-        })?);
+        found.extend(tx.list(LOPEND, args![*kring, soort.code(), nu, tot, limiet], klokregel)?);
     }
     found.sort_by_key(|regel| regel.uiterlijk);
     found.truncate(usize::try_from(limiet).unwrap_or(usize::MAX));
     Ok(found)
+}
+
+/// Open terms of this kind in these kringen of which the moment has passed, the newest first. The end of an order that has
+/// passed asks for nothing any more.
+pub fn te_laat(
+    tx: &mut Tx<'_>,
+    kringen: &[Kring],
+    soort: Termijnsoort,
+    nu: Moment,
+    limiet: u32,
+) -> Result<Vec<Klokregel>> {
+    let mut found = Vec::new();
+    for kring in kringen {
+        found.extend(tx.list(TE_LAAT, args![*kring, soort.code(), nu, limiet], klokregel)?);
+    }
+    found.sort_by_key(|regel| std::cmp::Reverse(regel.uiterlijk));
+    found.truncate(usize::try_from(limiet).unwrap_or(usize::MAX));
+    Ok(found)
+}
+
+fn klokregel(row: Row) -> Result<Klokregel> {
+    let mut c = row.cols();
+    let (id, wat, wie, soort) = (c.take()?, c.take()?, c.take()?, c.code()?);
+    let (uiterlijk, hele_dag) = (c.take()?, c.take()?);
+    let kenmerk = Kenmerk { jaar: c.take()?, volgnummer: c.take()? };
+    Ok(Klokregel { id, wat, wie, soort, uiterlijk, hele_dag, kenmerk, titel: c.take()?, maatregel: c.take()? })
 }
 
 /// A term that a rule would answer otherwise today.

@@ -8,7 +8,7 @@ use ::access::{Access, Actor, Getoond};
 use ::store::{Result, Tx};
 use besluit::model::Maatregel;
 use besluit::soort::Termijnsoort;
-use besluit::store::termijnen::Klokregel;
+use besluit::store::termijnen::{self, Klokregel};
 use jiff::civil::Date;
 use kern::{Kring, Moment, Rol, dag_van};
 use ui::Punt;
@@ -22,6 +22,8 @@ const VOORUIT: i64 = 5;
 /// Days ahead in which a term of an order shows up, and how many of each kind at most.
 const KLOK_VOORUIT: i64 = 7;
 const KLOKKEN: u32 = 8;
+/// What should have been done is told per order; so many steps are looked at.
+const TE_LAAT: u32 = 100;
 /// Counting stops here.
 pub(super) const TELLEN_TOT: i64 = 1000;
 
@@ -30,6 +32,7 @@ pub(super) const TELLEN_TOT: i64 = 1000;
 pub(super) struct Inhoud {
     pub(super) spoed: Vec<Kaartje>,
     pub(super) klokken: Vec<Klokregel>,
+    pub(super) te_doen: Vec<TeDoen>,
     pub(super) te_tekenen: Vec<Maatregel>,
     pub(super) termijnen: Vec<Kaartje>,
     pub(super) nieuw: Vec<Kaartje>,
@@ -53,6 +56,35 @@ pub(super) struct Regel {
     pub(super) href: &'static str,
 }
 
+/// What still has to be done for one order.
+pub(super) struct TeDoen {
+    /// The newest of it.
+    pub(super) klok: Klokregel,
+    pub(super) aantal: usize,
+}
+
+impl TeDoen {
+    pub(super) fn wat(&self) -> String {
+        match self.aantal {
+            1 => self.klok.wat.clone(),
+            more => format!("{more} stappen"),
+        }
+    }
+}
+
+/// Per order, in the order in which the newest came.
+fn te_doen(mut late: Vec<Klokregel>) -> Vec<TeDoen> {
+    late.sort_by_key(|klok| std::cmp::Reverse(klok.uiterlijk));
+    let mut found: Vec<TeDoen> = Vec::new();
+    for klok in late {
+        match found.iter_mut().find(|een| een.klok.kenmerk == klok.kenmerk) {
+            Some(een) => een.aantal += 1,
+            None => found.push(TeDoen { klok, aantal: 1 }),
+        }
+    }
+    found
+}
+
 impl Getoond for Inhoud {
     fn soort(&self) -> &'static str {
         "signaal"
@@ -60,6 +92,7 @@ impl Getoond for Inhoud {
 
     fn aantal(&self) -> usize {
         self.klokken.len()
+            + self.te_doen.len()
             + self.te_tekenen.len()
             + self.spoed.len()
             + self.termijnen.len()
@@ -87,10 +120,13 @@ pub(super) fn laad(
         match blok {
             Blok::Maatregelen if orders => {
                 let until = nu.plus_seconds(KLOK_VOORUIT * 86_400);
+                let mut late = Vec::new();
                 for soort in [Termijnsoort::Stap, Termijnsoort::Melding] {
-                    let found = besluit::store::termijnen::lopend(tx, kringen, soort, (nu, until), KLOKKEN)?;
-                    inhoud.klokken.extend(found);
+                    inhoud.klokken.extend(termijnen::lopend(tx, kringen, soort, (nu, until), KLOKKEN)?);
+                    late.extend(termijnen::te_laat(tx, kringen, soort, nu, TE_LAAT)?);
                 }
+                inhoud.klokken.sort_by_key(|klok| klok.uiterlijk);
+                inhoud.te_doen = te_doen(late);
                 inhoud.te_tekenen = besluit::store::lijst::voorgelegd(tx, kringen)?;
             }
             Blok::Termijnen => inhoud.termijnen = lijst::te_beantwoorden(tx, kringen, soon(today))?,
