@@ -21,6 +21,8 @@ pub struct Brief {
     pub blokken: Vec<Blok>,
     /// The lines under the letter. An empty line is room for a signature.
     pub ondertekening: Vec<String>,
+    /// What comes with the letter, after the signature and on a page of its own; may be empty.
+    pub bijlagen: Vec<Blok>,
     /// Whether the letter may go out.
     pub staat: Staat,
     /// The date in the properties of the file.
@@ -62,6 +64,17 @@ pub enum Blok {
     Tabel(Tabel),
     /// A frame around something that must not be missed.
     Kader(Vec<Blok>),
+    /// A drawing.
+    Tekening(Tekening),
+}
+
+/// A drawing, with the same in words for who does not see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tekening {
+    /// SVG that this program made itself, every text in it escaped: it goes into a page as it is.
+    pub svg: String,
+    /// What there is to see. May not be empty.
+    pub woorden: String,
 }
 
 /// A table with a heading for each column.

@@ -34,6 +34,13 @@ pub fn html(brief: &Brief, titelniveau: u8) -> String {
         let regels = brief.ondertekening.iter().map(|regel| veilig(regel));
         uit.extend(["<p class=\"brief-ondertekening\">", &samen(regels), "</p>\n"]);
     }
+    if !brief.bijlagen.is_empty() {
+        uit.push_str("<section class=\"brief-bijlagen\">\n");
+        for deel in &brief.bijlagen {
+            blok(deel, niveau, &mut uit);
+        }
+        uit.push_str("</section>\n");
+    }
     uit.push_str("</article>\n");
     uit
 }
@@ -63,6 +70,7 @@ fn blok(blok: &Blok, titelniveau: u8, uit: &mut String) {
             uit.extend(tabel.rijen.iter().map(|cellen| rij(cellen, "<td>", "</td>")));
             uit.push_str("</tbody>\n</table>\n");
         }
+        Blok::Tekening(tekening) => uit.extend(["<figure class=\"brief-tekening\">", &tekening.svg, "</figure>\n"]),
         Blok::Kader(delen) => {
             uit.push_str("<div class=\"brief-kader\">\n");
             for deel in delen {

@@ -20,7 +20,7 @@ mod sjabloon;
 mod tekst;
 mod wereld;
 
-pub use brief::{Afzender, Blok, Brief, Staat, Stuk, Tabel, Tekst};
+pub use brief::{Afzender, Blok, Brief, Staat, Stuk, Tabel, Tekening, Tekst};
 pub use doel::Doel;
 pub use fout::{DocumentFout, KleurFout};
 pub use html::html;

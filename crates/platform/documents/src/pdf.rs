@@ -84,6 +84,7 @@ fn gegevens(brief: &Brief) -> Json {
         "titel": brief.titel,
         "blokken": brief.blokken.iter().map(blok).collect::<Vec<_>>(),
         "ondertekening": brief.ondertekening,
+        "bijlagen": brief.bijlagen.iter().map(blok).collect::<Vec<_>>(),
         "concept": (brief.staat == Staat::Concept).then_some(html::CONCEPT),
         "datum": [brief.datum.year(), i16::from(brief.datum.month()), i16::from(brief.datum.day())],
     })
@@ -99,6 +100,7 @@ fn blok(blok: &Blok) -> Json {
             let rijen: Vec<_> = tabel.rijen.iter().map(|cellen| rij(cellen)).collect();
             json!({ "soort": "tabel", "kop": rij(&tabel.kop), "rijen": rijen })
         }
+        Blok::Tekening(tekening) => json!({ "soort": "tekening", "svg": tekening.svg, "woorden": tekening.woorden }),
         Blok::Kader(delen) => json!({ "soort": "kader", "delen": delen.iter().map(self::blok).collect::<Vec<_>>() }),
     }
 }

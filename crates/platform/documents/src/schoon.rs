@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::{Blok, Brief, Stuk, Tabel, Tekst};
+use crate::{Blok, Brief, Stuk, Tabel, Tekening, Tekst};
 
 /// The letter, cleaned.
 pub fn brief(bron: &Brief) -> Brief {
@@ -16,6 +16,7 @@ pub fn brief(bron: &Brief) -> Brief {
     brief.kenmerk = regel(&bron.kenmerk);
     brief.titel = regel(&bron.titel);
     brief.blokken = blokken(&bron.blokken, &mut vorige);
+    brief.bijlagen = blokken(&bron.bijlagen, &mut 0);
     brief.ondertekening = bron.ondertekening.iter().map(|tekst| regel(tekst)).collect();
     let gevuld = |naam: &String| !naam.is_empty();
     if !brief.ondertekening.iter().any(gevuld) {
@@ -56,6 +57,10 @@ fn blok(bron: &Blok, vorige: &mut u8) -> Option<Blok> {
         Blok::Lijst(punten) => gevuld(teksten(punten)).map(Blok::Lijst),
         Blok::Nummers(punten) => gevuld(teksten(punten)).map(Blok::Nummers),
         Blok::Tabel(bron) => tabel(bron).map(Blok::Tabel),
+        Blok::Tekening(tekening) => {
+            let woorden = regel(&tekening.woorden);
+            Some(Blok::Tekening(Tekening { svg: tekening.svg.clone(), woorden })).filter(|_| !tekening.svg.is_empty())
+        }
         Blok::Kader(delen) => Some(blokken(delen, vorige)).filter(|delen| !delen.is_empty()).map(Blok::Kader),
     }
 }

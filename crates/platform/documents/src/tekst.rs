@@ -18,6 +18,7 @@ pub fn tekst(brief: &Brief) -> String {
     delen.push(brief.titel.clone());
     delen.extend(brief.blokken.iter().map(blok));
     delen.push(brief.ondertekening.join("\n"));
+    delen.extend(brief.bijlagen.iter().map(blok));
     delen.retain(|deel| !deel.is_empty());
     delen.join("\n\n") + "\n"
 }
@@ -42,6 +43,11 @@ fn blok(blok: &Blok) -> String {
         Blok::Kader(delen) => {
             let delen: Vec<_> = delen.iter().map(self::blok).collect();
             regels(delen.join("\n\n").lines().map(|regel| format!("> {regel}").trim_end().to_owned()))
+        }
+        // The hash of the drawing stands among the words, so that the hash of the letter holds for the drawing too.
+        Blok::Tekening(tekening) => {
+            let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(&tekening.svg));
+            format!("[Tekening: {} SHA-256 {hash}]", tekening.woorden)
         }
     }
 }

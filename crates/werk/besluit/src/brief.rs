@@ -7,7 +7,7 @@ use crate::soort::{Besluitsoort, Bevinding, Einde, Gevolg, Soort, Veldsoort};
 use crate::store::brieven::{self, Getekend};
 use crate::volledig::Volledig;
 use access::Mislukt;
-use documents::{Afzender, Brief, Kleur, Sjabloon, Staat};
+use documents::{Afzender, Blok, Brief, Kleur, Sjabloon, Staat, Tekening};
 use duiding::vlak::Gebiedskaart;
 use kern::{Code as _, Moment, Weigering, dag_van};
 use recht::Door;
@@ -132,10 +132,40 @@ pub(crate) fn maak(
         titel: soort.brief.titel.to_owned(),
         blokken,
         ondertekening: handtekening(inrichting, slot),
+        bijlagen: kaarten(&sjabloon, volledig, soort, &aan),
         staat: if matches!(slot, Slot::Concept { .. }) { Staat::Concept } else { Staat::Definitief },
         datum: dag_van(nu),
     };
     Ok((brief, (code, versie)))
+}
+
+/// A drawing of each area that the text names: who may not come somewhere must see where that is.
+fn kaarten(sjabloon: &Sjabloon, volledig: &Volledig, soort: &Besluitsoort, answers: &crate::Gegevens) -> Vec<Blok> {
+    let named = sjabloon.velden();
+    let first = volledig.soort.eerste().into_iter().flat_map(Besluitsoort::velden);
+    let mut fields: Vec<_> =
+        first.chain(soort.velden()).filter(|veld| matches!(veld.soort, Veldsoort::Kaart)).collect();
+    fields.dedup_by_key(|veld| veld.naam);
+    let drawn = fields.into_iter().filter(|veld| named.contains(veld.naam));
+    drawn.filter_map(|veld| kaart(answers.tekst(veld.naam))).flat_map(|kaart| kaartblad(&kaart)).collect()
+}
+
+fn kaartblad(kaart: &Gebiedskaart) -> Vec<Blok> {
+    let woorden = format!("Tekening van een gebied van {}. Het noorden is boven.", kaart.in_woorden());
+    let told =
+        "Dit is een tekening van het gebied, op schaal. Het noorden is boven. In het gekleurde vlak geldt het verbod.";
+    let mut page = vec![
+        Blok::Kop(1, "Kaart bij dit besluit".to_owned()),
+        Blok::Alinea(told.into()),
+        Blok::Tekening(Tekening { svg: duiding::vlak::svg(kaart), woorden }),
+    ];
+    let ways = kaart.doorgangen().iter();
+    let ways: Vec<_> = ways.map(|weg| format!("{}, {} meter breed", weg.naam(), weg.breedte_m()).into()).collect();
+    if !ways.is_empty() {
+        page.push(Blok::Alinea("De stroken met een nummer zijn doorgangen. Daar geldt het verbod niet:".into()));
+        page.push(Blok::Nummers(ways));
+    }
+    page
 }
 
 fn handtekening(inrichting: &Inrichting, slot: &Slot) -> Vec<String> {
@@ -302,6 +332,7 @@ pub(crate) fn voorbeeld(
         titel: besluit.brief.titel.to_owned(),
         blokken,
         ondertekening: handtekening(inrichting, &Slot::Concept { nu }),
+        bijlagen: Vec::new(),
         staat: Staat::Concept,
         datum: dag_van(nu),
     };

@@ -118,6 +118,7 @@ pub(super) fn brief(keer: usize) -> Uitkomst {
         titel: "Besluit huisverbod".to_owned(),
         blokken: Sjabloon::lees(tekst)?.vul(&values)?,
         ondertekening: vec!["De burgemeester".to_owned()],
+        bijlagen: Vec::new(),
         staat: Staat::Definitief,
         datum: dag_van(now),
     };

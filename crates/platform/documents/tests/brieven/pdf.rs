@@ -1,6 +1,6 @@
 //! The file itself: what a screen reader and an archive find in it.
 
-use documents::{Blok, Brief, DocumentFout, Staat, Stuk, Tekst, pdf, tekst, vingerafdruk};
+use documents::{Blok, Brief, DocumentFout, Staat, Stuk, Tekening, Tekst, pdf, tekst, vingerafdruk};
 
 use crate::lezer::{Element, Pdf};
 use crate::voorbeeld;
@@ -203,4 +203,40 @@ fn de_kleinste_brief_kan() {
     assert_eq!(gelezen(&brief).boom.woorden(), kaal(&tekst(&brief)));
     brief.blokken = vec![Blok::Alinea(Tekst(vec![Stuk::Vet(String::new())])), Blok::Lijst(vec![]), Blok::Kader(vec![])];
     assert_eq!(gelezen(&brief).boom.woorden(), kaal(&tekst(&brief)));
+}
+
+#[test]
+fn een_tekening_is_er_ook_in_woorden_en_op_een_eigen_blad() {
+    let svg = |kleur: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 48\"><path d=\"M4 4L60 4L60 40Z\" fill=\"{kleur}\" \
+             fill-opacity=\"0.15\"/><text x=\"8\" y=\"44\" font-family=\"Noto Sans, sans-serif\" font-size=\"6\">100 \
+             meter</text></svg>"
+        )
+    };
+    let met = |kleur: &str, woorden: &str| Brief {
+        bijlagen: vec![
+            Blok::Kop(1, "Kaart".into()),
+            Blok::Tekening(Tekening { svg: svg(kleur), woorden: woorden.into() }),
+        ],
+        ..voorbeeld::kort(Staat::Definitief)
+    };
+    let brief = met("#c42f24", "Een driehoek. Het noorden is boven.");
+    let gelezen = gelezen(&brief);
+    let figuren: Vec<_> = gelezen
+        .document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|dict| dict.get(b"S").and_then(|naam| naam.as_name()).is_ok_and(|naam| naam == b"Figure"))
+        .collect();
+    let [figuur] = figuren.as_slice() else { panic!("{} figuren", figuren.len()) };
+    let alt = String::from_utf8_lossy(figuur.get(b"Alt").unwrap().as_str().unwrap()).replace('\0', "");
+    assert!(alt.contains("Een driehoek. Het noorden is boven."), "{alt}");
+    assert_eq!(soorten(&gelezen, "H2").last().map(|kop| kop.woorden()), Some("Kaart".to_owned()));
+    let laatste = gelezen.op_pagina.last().unwrap();
+    assert!(laatste.trim_start().starts_with("Kaart") && laatste.contains("100"), "{laatste}");
+    assert!(documents::html(&brief, 1).contains("<figure class=\"brief-tekening\"><svg"));
+    assert!(tekst(&brief).contains("[Tekening: Een driehoek. Het noorden is boven. SHA-256 "));
+    assert_ne!(vingerafdruk(&brief), vingerafdruk(&met("#c42f25", "Een driehoek. Het noorden is boven.")));
 }

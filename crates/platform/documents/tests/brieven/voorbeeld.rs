@@ -41,6 +41,7 @@ pub fn kort(staat: Staat) -> Brief {
             ])),
         ],
         ondertekening: regels(&["Met vriendelijke groet,", "", "de burgemeester van Voorbeeldstad", "M. de Vries"]),
+        bijlagen: Vec::new(),
         staat,
         datum: jiff::civil::date(2026, 3, 9),
     }
