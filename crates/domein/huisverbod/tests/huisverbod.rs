@@ -566,6 +566,30 @@ fn buiten_de_kring_is_er_geen_huisverbod() {
 }
 
 #[test]
+fn cijfers_tellen_per_soort_en_periode_en_zeggen_niet_nul_wie_niets_mag_weten() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.opgelegd();
+        let seen = spel.adviseur.browser.get("/maatregelen/cijfers?jaar=2026&kwartaal=4").body;
+        assert!(seen.contains("Huisverbod opleggen") && seen.contains("De hulpofficier van justitie"), "{seen}");
+        for other in ["jaar=2026&kwartaal=3", "jaar=2025"] {
+            let none = spel.adviseur.browser.get(&format!("/maatregelen/cijfers?{other}")).body;
+            assert!(none.contains("In deze periode is geen besluit genomen"), "{none}");
+        }
+        let table = spel.adviseur.browser.get("/maatregelen/cijfers.csv?jaar=2026&kwartaal=4");
+        assert!(table.header("content-disposition").contains("maatregelen-2026-kwartaal-4.csv"));
+        assert_eq!(
+            table.body,
+            "maatregel;besluit;genomen door;aantal\r\nHuisverboden;Huisverbod opleggen;De hulpofficier van justitie;1\r\n"
+        );
+        let mut policy = spel.proef.mens(Rol::Beleid);
+        let told = policy.browser.get("/maatregelen/cijfers?jaar=2026").body;
+        assert!(told.contains("U mag geen maatregelen weten") && !told.contains("geen besluit genomen"), "{told}");
+        assert_eq!(policy.browser.get("/maatregelen/cijfers.csv?jaar=2026").status, 404);
+    });
+}
+
+#[test]
 fn wie_een_adres_voor_zijn_agenda_vraagt_laat_eerst_zien_wie_hij_is() {
     let fresh = store::testen::sqlite(&migraties());
     let mut spel = Spel::nieuw(&fresh.store);

@@ -435,3 +435,23 @@ fn elke_deur_is_dicht() {
         assert_eq!(module::testen::open_doors(&whole, &proef.app), Vec::<String>::new());
     });
 }
+
+#[test]
+fn een_weigering_wegens_bevoegdheid_noemt_het_artikel_van_deze_sluiting() {
+    let drugs = [("grondslag", "ow_a"), ("uitzondering", "nee"), ("beleid_rij", "woning_i_1")];
+    for (velden, artikel) in [(VELDEN.to_vec(), "Gemeentewet, art. 174a"), (met(VELDEN, &drugs), "Opiumwet, art. 13b")]
+    {
+        let (_fresh, mut spel) = Spel::los();
+        spel.concept(&velden);
+        let asked = spel.leg_voor();
+        assert_eq!(asked.status, 303, "{}", asked.body);
+        let mut official = spel.proef.mens(Rol::Burgemeester);
+        spel.proef.mandaat(&official, Door::Ambtenaar);
+        let versie = versie(&mut official, "nemen");
+        let refused = official.browser.post(&format!("{PAD}/besluit/1/nemen"), &[("versie", versie.as_str())]);
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        let (_, told) = refused.body.split_once("U kunt het als").expect("it says who may");
+        let told = told.split_once("</div>").map_or(told, |(told, _)| told);
+        assert!(told.contains(artikel), "{artikel}: {told}");
+    }
+}

@@ -71,17 +71,22 @@ pub fn kan_tekenen(
     }
     let may: Vec<_> = has.iter().copied().filter(|als| soort.bevoegd.iter().any(|(door, _)| door == als)).collect();
     if may.is_empty() {
-        return Err(onbevoegd(soort.bevoegd, &has).into());
+        return Err(onbevoegd(volledig, soort.bevoegd, &has).into());
     }
     Ok(may)
 }
 
 /// Who may, said to who may not.
-fn onbevoegd(bevoegd: &[(Door, Bron)], has: &[Door]) -> Weigering {
+/// Where the power is that of the order itself, its article is that of the order as it is: a closure for drugs does not rest
+/// on that of a closure for nuisance.
+fn onbevoegd(volledig: &Volledig, bevoegd: &[(Door, Bron)], has: &[Door]) -> Weigering {
     let mine = has.iter().map(|als| als.naam().to_lowercase()).collect::<Vec<_>>().join(" of ");
     let may = bevoegd.iter().map(|(door, _)| door.naam().to_lowercase()).collect::<Vec<_>>().join(" of ");
     let zin = format!("Dit besluit neemt {may}. U kunt het als {mine} niet nemen.");
-    Weigering { bron: bevoegd.first().map(|(_, bron)| *bron), ..Weigering::new("onbevoegd", zin) }
+    let power = bevoegd.first().map(|(_, bron)| *bron);
+    let imposing = volledig.soort.eerste().and_then(|eerste| eerste.bevoegd.first()).map(|(_, bron)| *bron);
+    let bron = if power == imposing { Some((volledig.soort.grondslag)(&volledig.gegevens())) } else { power };
+    Weigering { bron, ..Weigering::new("onbevoegd", zin) }
 }
 
 /// What would be signed. Refuses everything that stands in the way, in the order of the law.
@@ -102,7 +107,7 @@ pub fn voorgenomen<A: Action>(
     let may = kan_tekenen(tx, &volledig, draft, wie, nu)?;
     let als = match hand.als {
         Some(als) if may.contains(&als) => als,
-        Some(_) => return Err(onbevoegd(soort.bevoegd, &may).into()),
+        Some(_) => return Err(onbevoegd(&volledig, soort.bevoegd, &may).into()),
         None => may.first().copied().ok_or(StoreError::NotFound)?,
     };
     let zelfde_hand = ogen(draft, wie, als, soort.ogen, &hand.zelfde_hand)?;
