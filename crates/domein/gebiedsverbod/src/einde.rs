@@ -4,6 +4,7 @@ use crate::bronnen;
 use crate::grondslag::Grondslag;
 use crate::perioden;
 use crate::personen::kloktijd;
+use besluit::handeling::BEKENDMAKEN;
 use besluit::soort::{Bevinding, Gevolg, Keten, NieuweTermijn, Rekening, Termijnsoort, Zaak};
 use jiff::civil::Date;
 use kern::{Bron, Moment, Weigering, dag_van, moment_van};
@@ -110,7 +111,7 @@ pub(crate) fn meld(zaak: &Zaak<'_>, code: &'static str, wat: &str, bron: Bron) -
 /// Who is told of every decision: who it is about, and the police.
 pub(crate) fn meldingen(zaak: &Zaak<'_>) -> Vec<NieuweTermijn> {
     vec![
-        meld(zaak, "betrokkene", "Het besluit uitreiken of sturen aan wie het krijgt", bronnen::BEKENDMAKEN),
+        meld(zaak, BEKENDMAKEN, "Het besluit uitreiken of sturen aan wie het krijgt", bronnen::BEKENDMAKEN),
         meld(zaak, "politie", "Het besluit melden aan de politie", bronnen::INFORMEREN),
     ]
 }

@@ -1,5 +1,6 @@
 //! Imposing a huisverbod (Wth art. 2 and 3).
 
+use besluit::handeling::UITREIKEN;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Rekening, Termijnsoort, Veld,
     Veldgroep, Wanneer, Zaak,
@@ -165,7 +166,7 @@ fn meldingen(zaak: &Zaak<'_>) -> Vec<NieuweTermijn> {
         ));
     }
     if zaak.gegevens.ja("mondeling") == Some(true) {
-        told.push(now("op_schrift", "Het besluit op papier uitreiken", "Hulpofficier", volledig::BRON_OP_SCHRIFT));
+        told.push(now(UITREIKEN, "Het besluit op papier uitreiken", "Hulpofficier", volledig::BRON_OP_SCHRIFT));
     }
     if zaak.gegevens.tekst("advocaat") == "gewenst" {
         told.push(now("advocaat", "De Raad voor Rechtsbijstand vragen om een advocaat", gemeente, RECHTSBIJSTAND));

@@ -418,6 +418,24 @@ fn zonder_de_eerste_verlenging_kwam_de_tweede_te_laat() {
 }
 
 #[test]
+fn wat_bij_bekendmaken_al_is_gedaan_hoeft_niemand_af_te_vinken() {
+    for (wijze, stand) in [("uitgereikt", "Gedaan"), ("mondeling", "Nu doen"), ("verzonden", "Nu doen")] {
+        let fresh = store::testen::sqlite(&migraties());
+        let mut spel = Spel::nieuw(&fresh.store);
+        spel.concept(VELDEN);
+        assert_eq!(spel.leg_voor().status, 303);
+        assert_eq!(neem(&mut spel.hulpofficier, 1, &[]).status, 303);
+        assert_eq!(termijnen(&mut spel, "Het besluit op papier uitreiken", "Nu doen"), 1);
+        let versie = versie(&mut spel.hulpofficier);
+        let fields = [("versie", &*versie), ("wijze", wijze), ("op", "2026-11-14T03:10")];
+        let known = spel.hulpofficier.browser.post(&format!("{PAD}/besluit/1/bekendmaken"), &fields);
+        assert_eq!(known.status, 303, "{}", known.body);
+        assert_eq!(termijnen(&mut spel, "Het besluit op papier uitreiken", stand), 1, "{wijze}");
+        assert_eq!(termijnen(&mut spel, "Het besluit melden aan Veilig Thuis", "Nu doen"), 1, "{wijze}");
+    }
+}
+
+#[test]
 fn van_elk_einde_is_een_klik_verder_te_lezen_waarom() {
     let fresh = store::testen::sqlite(&migraties());
     let mut spel = Spel::nieuw(&fresh.store);

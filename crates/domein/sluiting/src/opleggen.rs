@@ -3,6 +3,7 @@
 use crate::bronnen::{BELEID, EVENREDIG, GEMEENTEWET, INFORMEREN, KADASTER, OPIUMWET, SPOED, VERZEGELEN};
 use crate::melden::{meldingen, na_bekendmaking};
 use crate::{beleid, grondslag, termijn};
+use besluit::handeling::BEKENDMAKEN;
 use besluit::soort::{
     Besluitsoort, Bevinding, Brieftekst, Einde, Gevolg, Keten, NieuweTermijn, Ogen, Termijnsoort, Veld, Veldgroep,
     Wanneer, ZIENSWIJZE, Zaak,
@@ -107,7 +108,7 @@ fn gevolg(zaak: &Zaak<'_>) -> Keten {
     let mut termijnen = meldingen(zaak, "het pand gaat dicht");
     if zaak.gegevens.tekst("spoed") == "zeer_spoed" {
         let write = "Het besluit zo snel mogelijk op papier bekendmaken";
-        termijnen.push(NieuweTermijn::direct("op_schrift", write, "Gemeente", zaak.op, SPOED));
+        termijnen.push(NieuweTermijn::direct(BEKENDMAKEN, write, "Gemeente", zaak.op, SPOED));
     }
     if heeft_kinderen(zaak) {
         let youth = "Het jeugdteam inlichten over de kinderen die er wonen";

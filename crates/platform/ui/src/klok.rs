@@ -70,8 +70,11 @@ impl Klok {
             .filter(|(_, from, to)| to > from)
             .map(|(klasse, from, to)| Deel { klasse, van: percent(from), breedte: percent(to - from) })
             .collect();
-        let mut merken = vec![Merk::new(0, &self.begin_woord, self.begin), Merk::new(end, "Einde", self.einde).einde()];
-        // Close to the end two labels would cover each other.
+        let mut merken = vec![Merk::new(end, "Einde", self.einde).einde()];
+        // Two labels close together would cover each other; the end is what matters.
+        if end >= 300 {
+            merken.insert(0, Merk::new(0, &self.begin_woord, self.begin));
+        }
         if end < 850 {
             merken.push(Merk::new(1000, "Uiterste einde", last));
         }

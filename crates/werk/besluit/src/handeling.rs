@@ -12,7 +12,7 @@ mod verloop;
 mod voorleggen;
 
 pub(crate) use bekendmaken::VERNIETIGD;
-pub use bekendmaken::{Bekendmaking, EINDE, RECHTSMIDDEL, bekendmaken, rond_af};
+pub use bekendmaken::{BEKENDMAKEN, Bekendmaking, EINDE, RECHTSMIDDEL, UITREIKEN, bekendmaken, rond_af};
 pub use beleid::{regel_eindigen, regel_erbij};
 pub use bijhouden::{afvinken, heropenen, noteer, sluit_voorval};
 pub use gronden::{afwijken, feit, feit_weg, oordeel};

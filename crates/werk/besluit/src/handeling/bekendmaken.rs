@@ -3,7 +3,7 @@
 use super::toetsen::met_zaak;
 use super::{In, Klaar, verloop};
 use crate::access::MaatregelBijhouden;
-use crate::model::{Besluit, Stadium, Wijze};
+use crate::model::{Besluit, Stadium, Termijnstand, Wijze};
 use crate::store::{besluiten, gronden, termijnen, voorvallen};
 use crate::volledig::Volledig;
 use access::Access;
@@ -44,6 +44,14 @@ pub fn bekendmaken(
     let gevolg = met_zaak(tx, &volledig, &known, &gegevens, None, genomen, |zaak| (soort.na_bekendmaking)(zaak))??;
     for nieuw in &gevolg.termijnen {
         termijnen::maak(tx, &volledig.maatregel, besluit, nieuw)?;
+    }
+    let steps = termijnen::van(tx, id)?.into_iter().filter(|stap| {
+        stap.besluit == besluit
+            && stap.stand == Termijnstand::Open
+            && gedaan_door(hoe.wijze).contains(&stap.code.as_str())
+    });
+    for stap in steps {
+        termijnen::gedaan(tx, id, stap.id, hoe.op, hoe.wijze.naam(), access.gebruiker()?)?;
     }
     let told = Gebeurtenis::new("besluit.bekendgemaakt", volledig.maatregel.ding()).kring(volledig.maatregel.kring);
     access.record(tx, told.met("besluit", taken.soort.clone()).met("wijze", hoe.wijze.code()))?;
@@ -121,6 +129,21 @@ fn onherroepelijk(tx: &mut Tx<'_>, volledig: &Volledig, besluit: &Besluit, nu: M
 
 /// Code of the end of the order itself: once it has passed nobody has to do anything about it.
 pub const EINDE: &str = "einde";
+
+/// Code of a step that handing the decision over does by itself.
+pub const UITREIKEN: &str = "uitreiken";
+
+/// Code of a step that making the decision known on paper does by itself, handed over or sent.
+pub const BEKENDMAKEN: &str = "bekendmaken";
+
+/// The steps that this way of making known does.
+const fn gedaan_door(wijze: Wijze) -> &'static [&'static str] {
+    match wijze {
+        Wijze::Uitgereikt => &[UITREIKEN, BEKENDMAKEN],
+        Wijze::Verzonden | Wijze::Gedeponeerd => &[BEKENDMAKEN],
+        Wijze::Mondeling => &[],
+    }
+}
 
 /// Under this word is kept what annulled a decision.
 pub(crate) const VERNIETIGD: &str = "vernietigd";
