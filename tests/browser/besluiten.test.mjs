@@ -2,22 +2,11 @@
 // nothing else, an order under penalty from draft to letter, a closure, and a decision that is annulled; axe in light and dark.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { datum, druk, janee, kies, als as iemand, open, schoon as kijk, typ } from './mens.mjs';
-import { metBaken, start, tabNaar, url } from './steun.mjs';
+import { test } from 'node:test';
+import { datum, druk, janee, kies, mensen, open, typ } from './mens.mjs';
+import { metBaken, tabNaar, url } from './steun.mjs';
 
-let browser;
-
-before(async () => {
-  browser = await start();
-});
-
-after(async () => {
-  await browser?.close();
-});
-
-const als = (rol, width, work) => iemand(browser, rol, width, work);
-const schoon = (page, naam) => kijk(page, `besluiten-${naam}`);
+const { als, schoon } = mensen('besluiten');
 
 /** Labels and questions of the form that can be seen now. */
 const zichtbaar = (page) =>

@@ -3,23 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { druk, janee, kies, als as iemand, open, schoon as kijk, typ } from './mens.mjs';
-import { metBaken, start, tabNaar, url } from './steun.mjs';
+import { druk, janee, kies, mensen, open, typ } from './mens.mjs';
+import { metBaken, tabNaar, url } from './steun.mjs';
 
-let browser;
-
-before(async () => {
-  browser = await start();
-});
-
-after(async () => {
-  await browser?.close();
-});
-
-const als = (rol, width, work) => iemand(browser, rol, width, work);
-const schoon = (page, naam) => kijk(page, `maatregel-${naam}`);
+const { als, schoon } = mensen('maatregel');
 
 /** What the file says of itself: tags, language, and the marks of PDF/UA and PDF/A. */
 function structuur(bytes) {

@@ -1,9 +1,28 @@
 // Somebody who works in Baken without a mouse: signs in, finds with Tab, types, chooses and presses.
 
-import { axe, opPagina, pastInDeBreedte, schermafdruk, tabNaar, url } from './steun.mjs';
+import { after, before } from 'node:test';
+import { axe, opPagina, pastInDeBreedte, schermafdruk, start, tabNaar, url } from './steun.mjs';
+
+/**
+ * People for the tests of one file, in one browser that is there before the first test and gone after the last: `als(rol,
+ * width, work)`, and `schoon(page, naam)` whose pictures begin with this word.
+ */
+export function mensen(woord) {
+  let browser;
+  before(async () => {
+    browser = await start();
+  });
+  after(async () => {
+    await browser?.close();
+  });
+  return {
+    als: (rol, width, work) => als(browser, rol, width, work),
+    schoon: (page, naam) => schoon(page, `${woord}-${naam}`),
+  };
+}
 
 /** The own session of the person of this role on a screen of this width, at the page after signing in. */
-export async function als(browser, rol, width, work) {
+async function als(browser, rol, width, work) {
   await opPagina(browser, { viewport: { width, height: 900 }, bypassCSP: true, acceptDownloads: true }, async (page) => {
     await page.goto(`${url}/inloggen`);
     const knop = page.locator(`form:has(input[name="rol"][value="${rol}"]) button`).first();
@@ -15,7 +34,7 @@ export async function als(browser, rol, width, work) {
 }
 
 /** Looks at the page as it stands, light and dark: axe, and no sideways scrolling. */
-export async function schoon(page, naam) {
+async function schoon(page, naam) {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     await schermafdruk(page, `${naam}-${colorScheme}`);

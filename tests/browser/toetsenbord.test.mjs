@@ -1,32 +1,16 @@
 // The pages of supervision, administration and meetings with Tab, arrows and Enter only; axe in light and dark on each.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { als as iemand, schoon as kijk } from './mens.mjs';
-import { metBaken, start, tabNaar, url } from './steun.mjs';
+import { test } from 'node:test';
+import { druk, mensen, typ, open as vouwOpen } from './mens.mjs';
+import { metBaken, tabNaar, url } from './steun.mjs';
 
-let browser;
-
-before(async () => {
-  browser = await start();
-});
-
-after(async () => {
-  await browser?.close();
-});
-
-const als = (rol, work) => iemand(browser, rol, 1280, work);
-const schoon = (page, naam) => kijk(page, `toets-${naam}`);
+const { als: op, schoon } = mensen('toets');
+const als = (rol, work) => op(rol, 1280, work);
 
 async function open(page, pad, naam) {
   await page.goto(`${url}${pad}`);
   await schoon(page, naam);
-}
-
-/** Tab to it and press Enter. */
-async function druk(page, naam, rol) {
-  await tabNaar(page, naam, { rol });
-  await page.keyboard.press('Enter');
 }
 
 /** Tab to the link that holds these words among others. */
@@ -37,11 +21,6 @@ async function tabTot(page, tekst) {
     if (there) return;
   }
   assert.fail(`Met Tab niet te bereiken: een link met "${tekst}"`);
-}
-
-async function typ(page, naam, tekst) {
-  await tabNaar(page, naam, { rol: 'textbox' });
-  await page.keyboard.type(tekst);
 }
 
 /** Chooses the first real choice of a list. */
@@ -161,7 +140,7 @@ test('overleg: een eigen punt, een besluit, en afronden', metBaken, () =>
     await open(page, '/overleggen', 'overleggen');
     const overleg = await page.locator('section[aria-labelledby="komend"] a[href^="/overleggen/"]').first().getAttribute('href');
     await open(page, overleg, 'overleg');
-    await druk(page, 'Punt toevoegen');
+    await vouwOpen(page, 'Punt toevoegen');
     await typ(page, 'Waar gaat het over?', 'Proef met het toetsenbord');
     await kies(page, 'Wie mag dit zien?');
     await druk(page, 'Toevoegen', 'button');

@@ -57,11 +57,16 @@ test('de pagina’s van de adviseur', metBaken, async () => {
   ]);
 });
 
-test('van een beloofde dag op Vandaag is het een klik naar waarom die dag', metBaken, async () => {
+test('van een termijn of een beloofde dag op Vandaag is het een klik naar waarom die dag', metBaken, async () => {
   const state = await alsRol('adviseur');
   await opPagina(browser, { storageState: state, javaScriptEnabled: false }, async (page) => {
     await page.goto(`${url}/`);
-    await page.getByRole('link', { name: /: waarom deze datum\?$/ }).first().click();
+    const waarom = (blok) => page.locator(`section[aria-labelledby="${blok}"]`).getByRole('link', { name: /: waarom deze datum\?$/ });
+    await waarom('maatregelen').first().click();
+    await page.waitForURL(/\/maatregelen\/M-[^/]+\/termijn\/\d+$/);
+    await page.getByText('Zo is het gerekend').waitFor();
+    await page.goBack();
+    await waarom('termijnen').first().click();
     await page.waitForURL(/\/signalen\/S-[^#]+#waarom$/);
     await page.getByText(/^Dit is een belofte van de gemeente/).waitFor();
     await page.getByRole('heading', { name: 'Beloofd antwoord' }).waitFor();

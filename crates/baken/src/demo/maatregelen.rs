@@ -8,6 +8,7 @@ use besluit::access::{
 use besluit::brief::Gemaakt;
 use besluit::handeling::{self, Bekendmaking, Ondertekening, Plaats};
 use besluit::model::{Besluit, Kenmerk, Termijnstand, Wijze};
+use besluit::soort::Termijnsoort;
 use besluit::store::beleid::Beleidsregel;
 use besluit::store::gronden::Feit;
 use besluit::store::mandaten::NieuwMandaat;
@@ -164,6 +165,7 @@ impl Spel {
             "nemen" => self.nemen(number, &stap).await,
             "bekendmaken" => self.bekendmaken(number, &stap).await,
             "afvinken" => self.afvinken(number, &stap).await,
+            "bijwerken" => self.bijwerken(number).await,
             "besluit" => self.besluit(number, &stap, nu).await,
             "voorval" => self.voorval(number, &stap, nu).await,
             other => Err(format!("{other} is geen stap van een maatregel").into()),
@@ -260,6 +262,22 @@ impl Spel {
             let open = all.into_iter().find(|een| een.code == code && een.stand == Termijnstand::Open);
             let open = open.ok_or(store::StoreError::NotFound)?;
             handeling::afvinken(tx, access, &set_up, (id, open.id), op, &hoe)
+        });
+        Ok(done.await?)
+    }
+
+    /// Ticks off everything of which the moment has come.
+    async fn bijwerken(&mut self, number: usize) -> Klaar {
+        let (set_up, scope, op) = (self.set_up()?, self.scope_van(number)?, self.app.now());
+        let gate = self.gate::<MaatregelBijhouden>(Rol::Adviseur).await?;
+        let done = gate.submit(scope, move |tx, access, id| {
+            let id = MaatregelId(id);
+            let due = |een: &termijnen::Termijn| een.stand == Termijnstand::Open && een.uiterlijk <= op;
+            let steps = termijnen::van(tx, id)?.into_iter().filter(|een| due(een) && een.soort != Termijnsoort::Loopt);
+            for een in steps {
+                handeling::afvinken(tx, access, &set_up, (id, een.id), op, "Gedaan, zie de map van de maatregel")?;
+            }
+            Ok::<_, access::Mislukt>(())
         });
         Ok(done.await?)
     }

@@ -396,7 +396,7 @@ fn een_eerdere_verlenging_weg_laat_de_latere_korter_worden() {
     assert!(page.contains("Vrijdag 4 december 2026 om 02.40 uur"), "ten days and ten: {page}");
     assert_eq!(termijnen(&mut spel, BESLIS, "Niet meer nodig"), 1, "the later extension has its own end");
     assert_eq!(termijnen(&mut spel, "Het verlengde huisverbod eindigt", "Niet meer nodig"), 2);
-    assert_eq!(termijnen(&mut spel, "Nagaan wat de vernietiging betekent", ""), 1);
+    assert_eq!(termijnen(&mut spel, "Huisverbod verlengen: de datums zijn opnieuw geteld", "Nu doen"), 1);
 }
 
 #[test]
@@ -478,6 +478,22 @@ fn wat_te_laat_is_verdringt_niet_wat_vanavond_eindigt() {
 }
 
 #[test]
+fn een_later_besluit_dat_hetzelfde_blijft_doen_houdt_zijn_termijnen() {
+    let fresh = store::testen::sqlite(&migraties());
+    let mut spel = Spel::nieuw(&fresh.store);
+    spel.opgelegd();
+    spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+    verlengd(&mut spel, 2, "8");
+    genomen(&mut spel, 3, "intrekken", INTREKKEN);
+    let before = kept(&fresh.store, 3);
+    vernietigd(&mut spel, 2);
+    assert_eq!(kept(&fresh.store, 3), before);
+    assert_eq!(termijnen(&mut spel, "Huisverbod intrekken: de datums blijven gelijk", "Nu doen"), 1);
+    let page = spel.adviseur.browser.get(PAD).body;
+    assert!(page.contains("Beëindigd op maandag 16 november 2026 om 11.00 uur."), "{page}");
+}
+
+#[test]
 fn een_ouder_besluit_houdt_de_datums_die_het_kreeg() {
     let fresh = store::testen::sqlite(&migraties());
     let mut spel = Spel::nieuw(&fresh.store);
@@ -502,6 +518,29 @@ fn een_uitwerking_die_niet_te_lezen_is_wordt_geen_gok() {
     spel.opgelegd();
     keep(&fresh.store, 1, "{\"eind\":7}");
     assert_eq!(spel.adviseur.browser.get(PAD).status, 500);
+}
+
+#[test]
+fn een_huisverbod_dat_voorbij_is_kan_worden_vernietigd_en_houdt_de_dag_van_zijn_einde() {
+    for intrekken in [true, false] {
+        let fresh = store::testen::sqlite(&migraties());
+        let mut spel = Spel::nieuw(&fresh.store);
+        spel.opgelegd();
+        spel.om(date(2026, 11, 16).at(11, 0, 0, 0));
+        if intrekken {
+            genomen(&mut spel, 2, "intrekken", INTREKKEN);
+        }
+        spel.om(date(2026, 12, 9).at(9, 0, 0, 0));
+        vernietigd(&mut spel, 1);
+        let page = spel.adviseur.browser.get(PAD).body;
+        let ended = if intrekken {
+            "Beëindigd op maandag 16 november 2026 om 11.00 uur."
+        } else {
+            "Afgelopen op dinsdag 24 november 2026 om 02.40 uur."
+        };
+        assert!(page.contains(ended) && page.contains("Uitspraak van 20 november, nummer 12"), "{page}");
+        assert_eq!(termijnen(&mut spel, "Vertellen dat dit besluit is vernietigd", "Nu doen"), 1);
+    }
 }
 
 #[test]

@@ -54,6 +54,8 @@ impl Stadium {
                 | (Self::Voorgelegd, Self::Concept | Self::Genomen | Self::Vervallen)
                 | (Self::Genomen, Self::Bekendgemaakt | Self::Ingetrokken | Self::Vernietigd)
                 | (Self::Bekendgemaakt, Self::Onherroepelijk | Self::Ingetrokken | Self::Vernietigd)
+                // Who was banned can have it said that this was wrong, also when it is over.
+                | (Self::Ingetrokken, Self::Vernietigd)
         )
     }
 
@@ -242,7 +244,7 @@ mod tests {
             allowed.join(" "),
             "concept-voorgelegd concept-vervallen voorgelegd-concept voorgelegd-genomen voorgelegd-vervallen \
              genomen-bekendgemaakt genomen-ingetrokken genomen-vernietigd bekendgemaakt-onherroepelijk \
-             bekendgemaakt-ingetrokken bekendgemaakt-vernietigd"
+             bekendgemaakt-ingetrokken bekendgemaakt-vernietigd ingetrokken-vernietigd"
         );
     }
 }

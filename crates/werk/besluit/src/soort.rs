@@ -7,6 +7,7 @@ mod gehoord;
 mod gevolg;
 mod rekening;
 mod veld;
+mod verlenging;
 mod zaak;
 
 pub use bevinding::{Bevinding, Ernst};
@@ -14,6 +15,7 @@ pub use gehoord::ZIENSWIJZE;
 pub use gevolg::{Einde, Gevolg, Keten, NieuweTermijn, Termijnsoort};
 pub use rekening::Rekening;
 pub use veld::{ANDERE_REGEL, Beleidsvraag, Klasse, Nodig, Veld, Veldgroep, Veldsoort};
+pub use verlenging::{DAGEN_EXTRA, als_r15, toets_verlenging, verlenging};
 pub use zaak::{Eerder, Zaak};
 
 use crate::Gegevens;

@@ -24,6 +24,8 @@ store::sql! {
 const KEER: usize = 101;
 /// As Vandaag has them: so many lines of each kind, a week ahead.
 const REGELS: u32 = 8;
+/// And so many that are late.
+const TE_LAAT: u32 = 100;
 const VOORUIT: i64 = 7 * DAG;
 const DAG: i64 = 86_400;
 
@@ -64,7 +66,9 @@ fn vul(tx: &mut Tx<'_>, aantal: u64, nu: Moment) -> Result<Vec<Kring>, Mislukt> 
             .row(MAATREGEL, args![nummer, *soort, *kring, titel, nu.plus_seconds(-DAG), einde, none.as_slice()])?
             .get(0)?;
         for (index, (kind, code, wat, stand)) in (0_i64..).zip(TERMIJNEN) {
-            let until = einde.plus_seconds(-index * 3_600);
+            // A notice should have been given at once: every open one is late.
+            let from = if kind == Termijnsoort::Melding { nu } else { einde };
+            let until = from.plus_seconds(-index * 3_600 - nummer);
             tx.exec(TERMIJN, args![id, *kring, code, wat, kind.code(), until, stand])?;
         }
     }
@@ -86,7 +90,7 @@ fn middelste(
             let mut all: Vec<Klokregel> = Vec::new();
             for soort in [Termijnsoort::Stap, Termijnsoort::Melding] {
                 all.extend(lopend(tx, &kringen, soort, tijd, limiet)?);
-                all.extend(te_laat(tx, &kringen, soort, tijd.0, limiet)?);
+                all.extend(te_laat(tx, &kringen, soort, tijd.0, limiet.max(TE_LAAT))?);
             }
             Ok::<_, store::StoreError>(all)
         })?;

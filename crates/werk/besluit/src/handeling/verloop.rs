@@ -66,9 +66,13 @@ pub(super) fn zonder(tx: &mut Tx<'_>, inrichting: In<'_>, weg: &Besluit, volledi
     termijnen::verval_van_besluit(tx, weg.id)?;
     let first = volledig.besluiten.first().is_some_and(|eerste| eerste.id == weg.id);
     if first {
-        let ended = Maatregel { stand: Stand::Beeindigd, gesloten: Some(nu), einde: nu, ..volledig.maatregel.clone() };
         termijnen::verval_alles(tx, id, weg.id)?;
-        leg_vast(tx, volledig, &ended, &volledig.gegevens())?;
+        // An order that was over keeps the day on which it ended.
+        if volledig.maatregel.geldt_nog_op(nu) {
+            let ended =
+                Maatregel { stand: Stand::Beeindigd, gesloten: Some(nu), einde: nu, ..volledig.maatregel.clone() };
+            leg_vast(tx, volledig, &ended, &volledig.gegevens())?;
+        }
     } else {
         termijnen::herleef(tx, id, weg.id)?;
         leef_op(tx, volledig, weg)?;
@@ -92,6 +96,8 @@ fn leef_op(tx: &mut Tx<'_>, volledig: &Volledig, weg: &Besluit) -> Klaar {
 /// What an annulment meant for a decision that came after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Later {
+    /// Counted anew it does what it did, and its terms stay as they are.
+    Gelijk,
     /// It counts from what is left.
     Herrekend,
     /// It could only be taken while the order held, and without the annulled decision that was over.
@@ -151,6 +157,9 @@ fn herreken(
         return Ok((kept.unwrap_or_default(), Later::Onveranderd));
     };
     let uitwerking = Uitwerking::from(&gevolg);
+    if kept.as_ref() == Some(&uitwerking) {
+        return Ok((uitwerking, Later::Gelijk));
+    }
     if besluit.id > weg {
         let after = uitwerking.op(&volledig.maatregel);
         for nieuw in &gevolg.termijnen {
@@ -165,6 +174,7 @@ fn nagaan(tx: &mut Tx<'_>, volledig: &Volledig, weg: &Besluit, changed: &[(Beslu
     for (id, later) in changed {
         let naam = volledig.besluitsoort(volledig.besluit(*id)?)?.naam;
         let meaning = match later {
+            Later::Gelijk => "de datums blijven gelijk",
             Later::Herrekend => "de datums zijn opnieuw geteld",
             Later::Verlopen => "de maatregel gold toen niet meer, dit besluit telt niet mee",
             Later::Onveranderd => "de datums zijn niet opnieuw te tellen en bleven zoals ze waren",

@@ -47,7 +47,7 @@ impl Bladzijde {
     /// What annulling does.
     const fn gevolg(&self) -> &'static str {
         if self.eerste {
-            "Wordt dit besluit vernietigd, dan eindigt de maatregel meteen. Alle open stappen vervallen."
+            "Wordt dit besluit vernietigd, dan eindigt de maatregel meteen, als hij nog geldt. Alle open stappen vervallen."
         } else {
             "Wordt dit besluit vernietigd, dan is het er nooit geweest. Begin, einde en stappen worden zoals zij zonder dit \
              besluit zijn. Wat het introk, geldt weer."
