@@ -2,22 +2,12 @@
 // cannot be answered; axe in light and dark, on a desk and on a phone.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { als, schoon as kijk } from './mens.mjs';
-import { metBaken, start, tabNaar, url } from './steun.mjs';
+import { test } from 'node:test';
+import { mensen } from './mens.mjs';
+import { metBaken, tabNaar, url } from './steun.mjs';
 
-let browser;
-
-before(async () => {
-  browser = await start();
-});
-
-after(async () => {
-  await browser?.close();
-});
-
-const alsJurist = (width, work) => als(browser, 'jurist', width, work);
-const schoon = (page, naam) => kijk(page, `termijn-${naam}`);
+const { als, schoon } = mensen('termijn');
+const alsJurist = (width, work) => als('jurist', width, work);
 
 async function reken(page) {
   await tabNaar(page, 'Reken uit', { rol: 'button' });
