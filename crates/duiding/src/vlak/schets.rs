@@ -88,10 +88,10 @@ fn teken_doorgang(svg: &mut String, blad: &Blad, doorgang: &Doorgang, nummer: us
     if let Some((x, y)) = doorgang.rd.0.last().map(|coord| blad.plek(coord)) {
         let _ = write!(
             svg,
-            "<circle class=\"vlak-nummer\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"11\" fill=\"#14612e\"/>\
+            "<circle class=\"vlak-nummer\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"14\" fill=\"#14612e\"/>\
              <text class=\"vlak-nummer\" x=\"{x:.1}\" y=\"{:.1}\" fill=\"#ffffff\" font-family=\"Noto Sans, sans-serif\" \
-             font-size=\"14\" font-weight=\"700\" text-anchor=\"middle\">{nummer}</text>",
-            y + 5.0
+             font-size=\"18\" font-weight=\"700\" text-anchor=\"middle\">{nummer}</text>",
+            y + 6.5
         );
     }
 }
@@ -105,7 +105,7 @@ fn teken_schaal(svg: &mut String, blad: &Blad) {
         svg,
         "<path class=\"vlak-schaal\" d=\"M{RAND} {:.1}v8h{lang:.1}v-8\" fill=\"none\" stroke=\"currentColor\" \
          stroke-width=\"1.5\"/><text class=\"vlak-schaal\" x=\"{:.1}\" y=\"{y:.1}\" fill=\"currentColor\" \
-         font-family=\"Noto Sans, sans-serif\" font-size=\"14\">{meters:.0} meter</text>",
+         font-family=\"Noto Sans, sans-serif\" font-size=\"18\">{meters:.0} meter</text>",
         y - 8.0,
         RAND + lang + 8.0,
     );

@@ -12,6 +12,7 @@ use duiding::vlak::Gebiedskaart;
 use kern::{Code as _, Moment, Weigering, dag_van};
 use recht::Door;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use store::Tx;
 
 /// Who signs, or that nobody has.
@@ -143,11 +144,10 @@ pub(crate) fn maak(
 fn kaarten(sjabloon: &Sjabloon, volledig: &Volledig, soort: &Besluitsoort, answers: &crate::Gegevens) -> Vec<Blok> {
     let named = sjabloon.velden();
     let first = volledig.soort.eerste().into_iter().flat_map(Besluitsoort::velden);
-    let mut fields: Vec<_> =
-        first.chain(soort.velden()).filter(|veld| matches!(veld.soort, Veldsoort::Kaart)).collect();
-    fields.dedup_by_key(|veld| veld.naam);
-    let drawn = fields.into_iter().filter(|veld| named.contains(veld.naam));
-    drawn.filter_map(|veld| kaart(answers.tekst(veld.naam))).flat_map(|kaart| kaartblad(&kaart)).collect()
+    let maps = first.chain(soort.velden()).filter(|veld| matches!(veld.soort, Veldsoort::Kaart));
+    // The first decision and this one can ask for the same area.
+    let drawn: BTreeSet<_> = maps.map(|veld| veld.naam).filter(|naam| named.contains(*naam)).collect();
+    drawn.into_iter().filter_map(|naam| kaart(answers.tekst(naam))).flat_map(|kaart| kaartblad(&kaart)).collect()
 }
 
 fn kaartblad(kaart: &Gebiedskaart) -> Vec<Blok> {
