@@ -69,7 +69,7 @@ impl Bladzijde {
     }
 }
 
-/// Dates and times as people read them.
+/// Dates, times and rows of them as people read them.
 fn in_woorden(waarde: &Value) -> String {
     match waarde {
         Value::Bool(true) => "Ja".to_owned(),
@@ -79,6 +79,11 @@ fn in_woorden(waarde: &Value) -> String {
             (_, Ok(dag)) => ui::datum_lang(dag),
             _ => text.clone(),
         },
+        Value::Array(rows) => rows.iter().map(in_woorden).collect::<Vec<_>>().join("; "),
+        Value::Object(cells) => {
+            let cell = |(naam, waarde): (&String, &Value)| format!("{} {}", naam.replace('_', " "), in_woorden(waarde));
+            cells.iter().filter(|(_, waarde)| !waarde.is_null()).map(cell).collect::<Vec<_>>().join(", ")
+        }
         other => other.to_string(),
     }
 }
@@ -177,4 +182,22 @@ pub(crate) async fn heropenen(
 fn terug(kenmerk: &str, melding: &'static str) -> Result<Response, Fout> {
     let kenmerk: Kenmerk = kenmerk.parse().map_err(|_| Fout::niet_gevonden())?;
     Ok(Naar::new(format!("{}#stappen", href(kenmerk))).met(Flash::gelukt(melding)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_woorden;
+    use serde_json::json;
+
+    #[test]
+    fn rijen_van_dagen_zijn_te_lezen() {
+        let asked = json!([
+            { "besluit_op": "2026-10-28", "eerste_dag": "2026-11-01", "laatste_dag": null },
+            { "eerste_dag": "2026-12-02" },
+        ]);
+        assert_eq!(
+            in_woorden(&asked),
+            "besluit op woensdag 28 oktober 2026, eerste dag zondag 1 november 2026; eerste dag woensdag 2 december 2026"
+        );
+    }
 }
