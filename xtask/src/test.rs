@@ -42,6 +42,7 @@ pub fn run(flags: &Flags) -> Outcome<ExitCode> {
     report.step("omgeving", || {
         let found = if flags.snel { Environment::quick(QUICK) } else { Environment::find_or_install() };
         found.print();
+        environment::print_room(&workspace.target_directory);
         environment = Some(found);
         Part::default()
     });

@@ -11,6 +11,8 @@ use crate::process::{self, Echo};
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const OLDEST_POSTGRES: u32 = 15;
 const OLDEST_NODE: u32 = 20;
+/// What a first run leaves on the disk, rounded up: what is built, and the databases of the tests that run at once.
+const ROOM: u64 = 14;
 
 /// What was found; where something is missing, the reason.
 pub struct Environment {
@@ -59,6 +61,26 @@ impl Environment {
         line("Python", self.python.as_ref().map(show));
         println!("{:12} {}", "Testrunner", if self.has_nextest { "cargo-nextest" } else { "cargo test" });
     }
+}
+
+/// One line on the room there is where we build and where tests put their files. A full disk fails tests for reasons that
+/// none of them can name, so it is named here.
+pub fn print_room(target: &Path) {
+    for folder in [target, &env::temp_dir()] {
+        let Some(free) = free_gigabytes(folder) else { continue };
+        let advice = if free < ROOM {
+            format!("; een eerste ronde vraagt {ROOM} GB, cargo clean maakt ruimte")
+        } else {
+            String::new()
+        };
+        println!("{:12} {free} GB vrij in {}{advice}", "Schijf", folder.display());
+    }
+}
+
+fn free_gigabytes(folder: &Path) -> Option<u64> {
+    let there = folder.ancestors().find(|folder| folder.exists())?;
+    let disk = rustix::fs::statvfs(there).ok()?;
+    Some(disk.f_bavail.saturating_mul(disk.f_frsize) / 1_000_000_000)
 }
 
 fn line(name: &str, found: Result<String, &String>) {
@@ -176,6 +198,12 @@ pub fn data_folder(root: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn room_is_read_also_for_a_folder_that_is_still_to_be_made() {
+        let folder = env::temp_dir();
+        assert!(free_gigabytes(&folder.join("nog/niet")).is_some());
+    }
 
     #[test]
     fn versions_are_read_from_what_programs_say() {

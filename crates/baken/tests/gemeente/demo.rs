@@ -12,10 +12,11 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Command, Stdio};
+use store::testen::PostgresDatabase;
 use store::{Sql, Synchronous};
 use tempfile::TempDir;
 
-fn gevuld(backend: store::Backend) -> (TempDir, Gemeentemap) {
+fn gevuld(backend: store::Backend) -> (Gemeentemap, Option<PostgresDatabase>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let (postgres, map) = (fresh(backend), folder.path().join("demo"));
     fs::create_dir(&map).unwrap();
@@ -23,7 +24,7 @@ fn gevuld(backend: store::Backend) -> (TempDir, Gemeentemap) {
     let toml = "[gemeente]\nnaam = \"Soest (demo)\"\n";
     let gemeente = Gemeentemap::maak(&map, toml, env(postgres.as_ref()), Synchronous::Off).unwrap();
     vul(&gemeente, Inhoud::Gevuld, nu(), |_, _| {}).unwrap();
-    (folder, gemeente)
+    (gemeente, postgres, folder)
 }
 
 fn tel(gemeente: &Gemeentemap, text: &'static str) -> i64 {
@@ -33,7 +34,7 @@ fn tel(gemeente: &Gemeentemap, text: &'static str) -> i64 {
 #[test]
 fn een_kwartaal_werk_op_beide_databases() {
     for backend in databases() {
-        let (_folder, gemeente) = gevuld(backend);
+        let (gemeente, _postgres, _folder) = gevuld(backend);
         let rapport = controleer(&gemeente, Vec::new(), nu()).unwrap();
         assert!(rapport.in_orde, "{rapport}");
         let said = rapport.onderdelen.iter().flat_map(|onderdeel| &onderdeel.bevindingen);

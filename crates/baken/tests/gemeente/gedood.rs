@@ -97,7 +97,7 @@ fn gevonden(proef: &Proef) -> BTreeMap<usize, Vec<String>> {
 fn controle(proef: &Proef) -> bool {
     let mut command = Command::new(env!("CARGO_BIN_EXE_baken"));
     if let (Backend::Postgres, Some(database)) = (proef.gemeente.store.backend(), &proef.postgres) {
-        command.env("BAKEN_DATABASE", database);
+        command.env("BAKEN_DATABASE", database.url());
     }
     command.args(["controle", "--map", proef.map().to_str().unwrap()]).output().unwrap().status.success()
 }

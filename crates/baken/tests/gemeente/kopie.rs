@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it goes wrong")]
 
-use crate::steun::{Proef, databases, env, fresh, inhoud, nu};
+use crate::steun::{Proef, databases, env, inhoud, nu};
 use baken::controle::controleer;
 use baken::kopie::{Hersteld, KopieFout, herstel, reservekopie};
 use signalen::zoeken::{Opdracht, zoek};
@@ -18,9 +18,9 @@ fn kopie_van(proef: &Proef) -> PathBuf {
 }
 
 fn terug(proef: &Proef, van: &Path, backend: Backend) -> Result<Hersteld, KopieFout> {
-    let postgres = fresh(backend);
+    let postgres = proef.tweede(backend);
     let key = proef.map().join("sleutel");
-    herstel(van, &proef.plek("terug"), Some(&key), env(postgres.as_ref()), nu())
+    herstel(van, &proef.plek("terug"), Some(&key), env(postgres), nu())
 }
 
 /// Names of everything below a folder, with the hidden ones.

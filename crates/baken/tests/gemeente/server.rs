@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use store::testen::PostgresDatabase;
 
 /// The head of a report by the API.
 pub const MELDEN: &str = "POST /api/v1/meldingen HTTP/1.1\r\ncontent-type: application/json\r\n";
@@ -36,11 +37,11 @@ pub struct Antwoord {
 }
 
 impl Server {
-    pub fn start(map: &Path, database: Option<&String>) -> Self {
+    pub fn start(map: &Path, database: Option<&PostgresDatabase>) -> Self {
         let poort = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut command = Command::new(env!("CARGO_BIN_EXE_baken"));
         if let Some(database) = database {
-            command.env("BAKEN_DATABASE", database);
+            command.env("BAKEN_DATABASE", database.url());
         }
         let process = command
             .args(["serve", "--map", map.to_str().unwrap(), "--adres", &format!("127.0.0.1:{poort}")])

@@ -11,15 +11,18 @@ use bestand::keur;
 use kern::{GebruikerId, Moment, Persoonsgegeven, Rol, moment_van};
 use signalen::aannemen::{self, AanneemFout, Melder, Melding};
 use signalen::model::{Bron, Gaande, Kenmerk};
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use store::testen::PostgresDatabase;
 use store::{Backend, Synchronous, Tabel, kopie};
 use tempfile::TempDir;
 
 /// A municipality that goes when the test is done.
 pub struct Proef {
     pub gemeente: Gemeentemap,
-    pub postgres: Option<String>,
+    pub postgres: Option<PostgresDatabase>,
+    tweede: OnceCell<PostgresDatabase>,
     pub folder: TempDir,
 }
 
@@ -38,13 +41,13 @@ pub fn databases() -> Vec<Backend> {
 }
 
 /// An empty database, when it is PostgreSQL that is asked.
-pub fn fresh(backend: Backend) -> Option<String> {
-    (backend == Backend::Postgres).then(|| store::testen::postgres_database().unwrap())
+pub fn fresh(backend: Backend) -> Option<PostgresDatabase> {
+    (backend == Backend::Postgres).then(|| PostgresDatabase::fresh().unwrap())
 }
 
 /// The environment that leads to this database.
-pub fn env(postgres: Option<&String>) -> impl Fn(&str) -> Option<String> + Copy + '_ {
-    move |name| if name == "BAKEN_DATABASE" { postgres.cloned() } else { None }
+pub fn env(postgres: Option<&PostgresDatabase>) -> impl Fn(&str) -> Option<String> + Copy + '_ {
+    move |name| if name == "BAKEN_DATABASE" { postgres.map(PostgresDatabase::url) } else { None }
 }
 
 impl Proef {
@@ -57,11 +60,16 @@ impl Proef {
         let gemeente = Gemeentemap::maak(&map, toml, env(postgres.as_ref()), Synchronous::Off).unwrap();
         let done = gemeente.store.write_blocking(|tx| baken::opdracht::nieuw::zet_op(tx, nu(), "Voorbeeld"));
         done.unwrap();
-        let proef = Self { gemeente, postgres, folder };
+        let proef = Self { gemeente, postgres, tweede: OnceCell::new(), folder };
         proef.meld("Elke nacht harde trompetmuziek.", Some("Jo Proef"), true);
         proef.meld("Er staat een auto met draaiende motor.", None, false);
         proef.meld("Iemand roept om hulp in het portiek.", None, true);
         proef
+    }
+
+    /// A second empty database, that goes with this municipality, when it is PostgreSQL that is asked.
+    pub fn tweede(&self, backend: Backend) -> Option<&PostgresDatabase> {
+        (backend == Backend::Postgres).then(|| self.tweede.get_or_init(|| PostgresDatabase::fresh().unwrap()))
     }
 
     /// The folder of the municipality.

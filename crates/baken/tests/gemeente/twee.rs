@@ -26,8 +26,7 @@ fn met_twee(test: impl Fn(&Proef, [&Server; 2], &SmtpServer)) {
         smtp.adres().port()
     );
     std::fs::write(proef.map().join("baken.toml"), toml).unwrap();
-    let database = proef.postgres.clone().unwrap();
-    let [een, twee] = [(), ()].map(|()| Server::start(proef.map(), Some(&database)));
+    let [een, twee] = [(), ()].map(|()| Server::start(proef.map(), proef.postgres.as_ref()));
     test(&proef, [&een, &twee], &smtp);
 }
 

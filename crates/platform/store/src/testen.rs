@@ -9,7 +9,16 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub struct TestStore {
     /// The store.
     pub store: Store,
+    _database: Option<PostgresDatabase>,
     _folder: tempfile::TempDir,
+}
+
+/// An empty database on the server that `BAKEN_TEST_POSTGRES` names; it is gone when this value goes. Thousands that stay
+/// fill a disk.
+#[derive(Debug)]
+pub struct PostgresDatabase {
+    server: String,
+    name: String,
 }
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -33,28 +42,51 @@ pub fn sqlite(migrations: &[Migratie]) -> TestStore {
 /// A migrated store on this engine; `None` when there is no PostgreSQL to test on.
 pub fn fresh(backend: Backend, migrations: &[Migratie]) -> Option<TestStore> {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let config = match backend {
-        Backend::Sqlite => {
-            Config::Sqlite { path: folder.path().join("test.db"), synchronous: Synchronous::Off, readers: 2 }
-        }
-        Backend::Postgres => Config::Postgres { url: Secret::new(postgres_database()?), readers: 2 },
+    let database = match backend {
+        Backend::Sqlite => None,
+        Backend::Postgres => Some(PostgresDatabase::fresh()?),
+    };
+    let config = match &database {
+        None => Config::Sqlite { path: folder.path().join("test.db"), synchronous: Synchronous::Off, readers: 2 },
+        Some(database) => Config::Postgres { url: Secret::new(database.url()), readers: 2 },
     };
     let store = Store::open(config).expect("a fresh database opens");
     migrate(&store, migrations).expect("migrations run");
-    Some(TestStore { store, _folder: folder })
+    Some(TestStore { store, _database: database, _folder: folder })
 }
 
-/// Makes an empty database on the test server and returns its address.
-pub fn postgres_database() -> Option<String> {
-    let server = std::env::var("BAKEN_TEST_POSTGRES").ok()?;
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("baken_test_{}_{number}", std::process::id());
-    let mut client = postgres::Client::connect(&server, postgres::NoTls).expect("the test server answers");
-    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).expect("an old database goes");
-    client.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0")).expect("a database can be made");
-    let (base, query) = server.split_once('?').map_or((server.as_str(), None), |(base, query)| (base, Some(query)));
-    let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
-    Some(query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}")))
+impl PostgresDatabase {
+    /// Makes one; `None` when no server is named.
+    pub fn fresh() -> Option<Self> {
+        let server = std::env::var("BAKEN_TEST_POSTGRES").ok()?;
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let database = Self { server, name: format!("baken_test_{}_{number}", std::process::id()) };
+        database.tell("DROP DATABASE IF EXISTS {}").expect("an old database goes");
+        database.tell("CREATE DATABASE {} TEMPLATE template0").expect("a database can be made");
+        Some(database)
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        let (base, query) = self.server.split_once('?').map_or((self.server.as_str(), None), |(b, q)| (b, Some(q)));
+        let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
+        let name = &self.name;
+        query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}"))
+    }
+
+    fn tell(&self, statement: &str) -> Result<(), postgres::Error> {
+        let mut client = postgres::Client::connect(&self.server, postgres::NoTls)?;
+        client.batch_execute(&statement.replace("{}", &self.name))
+    }
+}
+
+impl Drop for PostgresDatabase {
+    /// Also when a copy of the store still holds a connection. A server that no longer answers has nothing to lose.
+    fn drop(&mut self) {
+        if let Err(error) = self.tell("DROP DATABASE IF EXISTS {} WITH (FORCE)") {
+            eprintln!("the test database stays behind: {error}");
+        }
+    }
 }
 
 /// How SQLite would find the rows of this statement: one line per table, in the words of `EXPLAIN QUERY PLAN`. A test that

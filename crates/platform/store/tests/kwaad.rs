@@ -70,7 +70,8 @@ fn wat_bevestigd_is_overleeft_kill_9_en_staat_er_een_keer() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("proef.db");
     let mut targets = vec![path.display().to_string()];
-    targets.extend(store::testen::postgres_database());
+    let postgres = store::testen::PostgresDatabase::fresh();
+    targets.extend(postgres.as_ref().map(store::testen::PostgresDatabase::url));
     for target in targets {
         let config = || {
             if target.starts_with("postgres") { Config::postgres(target.as_str()) } else { Config::sqlite(&target) }
