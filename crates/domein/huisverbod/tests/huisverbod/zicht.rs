@@ -11,6 +11,9 @@ use store::testen::on_both;
 use store::{StoreError, args};
 
 store::sql! {
+    NOG_EEN = "INSERT INTO maatregel (jaar, volgnummer, soort, kring, titel, adres, stand, bewaar, begin, einde, geopend, sleutel)
+        SELECT jaar, volgnummer + $1, soort, kring, titel, adres, stand, bewaar, begin, einde + $1, geopend, sleutel
+        FROM maatregel WHERE volgnummer = 1";
     KRING = "SELECT kring FROM maatregel";
     OUDE_STAP = "INSERT INTO maatregel_termijn (maatregel, besluit, kring, code, wat, wie, soort, uiterlijk, hele_dag, bron, regel,
             invoer, antwoord, stand)
@@ -154,4 +157,34 @@ fn buiten_de_kring_is_er_geen_huisverbod() {
     assert_eq!(jurist.browser.get(PAD).status, 404);
     assert_eq!(jurist.browser.get(&format!("{PAD}/brief/1/pdf")).status, 404);
     assert!(!jurist.browser.get("/maatregelen").body.contains("Klaverhof"));
+}
+
+#[test]
+fn van_zestig_maatregelen_die_gelden_valt_er_geen_van_de_lijst() {
+    on_both(&migraties(), |store| {
+        let mut spel = Spel::nieuw(store);
+        spel.opgelegd();
+        let done: Result<(), StoreError> =
+            store.write_blocking(|tx| (1_i64..60).try_for_each(|number| tx.exec_one(NOG_EEN, args![number])));
+        done.expect("more of the same");
+        let first = spel.adviseur.browser.get("/maatregelen?soort=huisverbod").body;
+        let (_, rest) = first
+            .split_once("rel=\"next\"")
+            .map_or_else(|| panic!("{first}"), |(before, _)| before.rsplit_once("href=\"").expect("a link"));
+        let next = rest.split('"').next().expect("an address").replace("&#38;", "&").replace("&amp;", "&");
+        let second = spel.adviseur.browser.get(&next).body;
+        for number in 1..=60 {
+            let link = format!("href=\"/maatregelen/M-2026-{number:04}\"");
+            let seen = [&first, &second].map(|page| page.matches(&link).count());
+            assert_eq!(seen[0] + seen[1], 1, "{link}: {seen:?}");
+        }
+        assert!(!second.contains("rel=\"next\"") && second.contains("Naar het begin"), "{second}");
+        let to_do = spel.adviseur.browser.get("/maatregelen?welke=te_doen").body;
+        assert!(to_do.contains("M-2026-0001") && to_do.contains(" nu te doen"), "{to_do}");
+        assert!(!to_do.contains("M-2026-0002"), "the copies have no steps");
+        assert!(
+            spel.adviseur.browser.get("/maatregelen?onder=onzin&soort=anders").status == 200,
+            "what is not read is left out"
+        );
+    });
 }

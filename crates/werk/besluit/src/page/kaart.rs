@@ -5,7 +5,7 @@ use crate::access::MaatregelenZien;
 use crate::inrichting::Inrichting;
 use crate::model::Maatregel;
 use crate::store::lijst::{self as queries, Welke};
-use access::{Gate, Lijst, Werkplek};
+use access::{Gate, Werkplek};
 use axum::extract::State;
 use kern::Moment;
 use serde::Serialize;
@@ -22,6 +22,7 @@ const MEEST: u32 = 500;
 struct Bladzijde {
     kader: Kader,
     rijen: Vec<Maatregel>,
+    vol: bool,
     tegels: String,
     inrichting: Arc<Inrichting>,
     nu: Moment,
@@ -41,13 +42,31 @@ impl Bladzijde {
     }
 }
 
-async fn zoek(gate: &Gate<MaatregelenZien>) -> Result<Vec<Maatregel>, Fout> {
+/// The orders with a place, and whether there are more than the map shows.
+struct OpDeKaart {
+    rijen: Vec<Maatregel>,
+    vol: bool,
+}
+
+impl access::Getoond for OpDeKaart {
+    fn soort(&self) -> &'static str {
+        "maatregel"
+    }
+
+    fn aantal(&self) -> usize {
+        self.rijen.len()
+    }
+}
+
+async fn zoek(gate: &Gate<MaatregelenZien>) -> Result<OpDeKaart, Fout> {
     let nu = gate.now();
     let found = gate.list(move |tx, access| {
-        let rows = queries::lijst(tx, access.kringen(), Welke::Geldend, nu, None, MEEST)?;
-        Ok::<_, StoreError>(Lijst::new("maatregel", rows.into_iter().filter(|row| row.plek.is_some()).collect()))
+        let rows = queries::lijst(tx, access.kringen(), (Welke::Geldend, None), nu, None, MEEST)?;
+        let vol = rows.len() == MEEST as usize;
+        let rijen = rows.into_iter().map(|row| row.maatregel).filter(|maatregel| maatregel.plek.is_some());
+        Ok::<_, StoreError>(OpDeKaart { rijen: rijen.collect(), vol })
     });
-    Ok(found.await?.rijen)
+    Ok(found.await?)
 }
 
 /// The page.
@@ -56,10 +75,10 @@ pub(crate) async fn page(
     Werkplek(kader): Werkplek,
     State(app): State<App>,
 ) -> Result<Pagina<impl askama::Template>, Fout> {
-    let rijen = zoek(&gate).await?;
+    let OpDeKaart { rijen, vol } = zoek(&gate).await?;
     let tegels = app.gemeente().kaarttegels.as_ref().map(|tegels| tegels.sjabloon.clone()).unwrap_or_default();
     let kader = kader.voor("Kaart van de maatregelen", "/maatregelen").met_kaart();
-    Ok(Pagina(Bladzijde { kader, rijen, tegels, inrichting: inrichting(&app)?, nu: gate.now() }))
+    Ok(Pagina(Bladzijde { kader, rijen, vol, tegels, inrichting: inrichting(&app)?, nu: gate.now() }))
 }
 
 /// A point for the map.
@@ -83,5 +102,5 @@ pub(crate) async fn punten(gate: Gate<MaatregelenZien>) -> Result<Json<Vec<PuntU
         });
         Some(PuntUit { lat, lon, label: row.titel, url: href(row.kenmerk), kleur })
     };
-    Ok(Json(zoek(&gate).await?.into_iter().filter_map(point).collect()))
+    Ok(Json(zoek(&gate).await?.rijen.into_iter().filter_map(point).collect()))
 }

@@ -4,10 +4,10 @@ use super::{href, inrichting};
 use crate::access::{BesluitOpstellen, MaatregelenZien};
 use crate::inrichting::Inrichting;
 use crate::model::Maatregel;
-use crate::store::lijst::{self as queries, Welke};
-use access::{Gate, Lijst, Werkplek};
+use crate::store::lijst::{self as queries, Grens, Rij, Welke};
+use access::{Gate, Werkplek};
 use axum::extract::State;
-use kern::{Code as _, Moment};
+use kern::{Code as _, MaatregelId, Moment};
 use serde::Deserialize;
 use std::sync::Arc;
 use store::StoreError;
@@ -28,17 +28,25 @@ pub(crate) struct Vraag {
     onder: String,
 }
 
+impl Vraag {
+    fn na(&self) -> Option<Grens> {
+        let (moment, id) = self.onder.split_once('-')?;
+        Some((Moment(moment.parse().ok()?), MaatregelId(id.parse().ok()?)))
+    }
+}
+
 #[derive(askama::Template)]
 #[template(path = "besluit/lijst.html")]
 struct Bladzijde {
     kader: Kader,
-    rijen: Vec<Maatregel>,
+    rijen: Vec<Rij>,
     wachten: Vec<Maatregel>,
     tabs: Vec<Tab>,
     soorten: Vec<Keuze>,
     soort: String,
     welke: Welke,
-    ouder: String,
+    eerste: String,
+    verder: String,
     mag_maken: bool,
     inrichting: Arc<Inrichting>,
     nu: Moment,
@@ -72,6 +80,25 @@ impl Bladzijde {
         runs.map(|einde| ui::nog(einde, self.nu)).unwrap_or_default()
     }
 
+    fn te_doen(&self, rij: &Rij) -> String {
+        if rij.te_doen == 0 { String::new() } else { format!("{} nu te doen", rij.te_doen) }
+    }
+
+    fn niets(&self) -> &'static str {
+        if self.welke == Welke::TeDoen { "Er is niets te laat" } else { "Er zijn hier geen maatregelen" }
+    }
+
+    fn en_dan(&self) -> &'static str {
+        match self.welke {
+            Welke::TeDoen => "Elke stap en elke melding waarvan de tijd om is, is afgevinkt.",
+            _ => "Kies een ander tabblad, of begin een nieuwe maatregel.",
+        }
+    }
+
+    fn verder_woord(&self) -> &'static str {
+        if self.welke == Welke::Geldend { "Later" } else { "Ouder" }
+    }
+
     fn kleur(&self, maatregel: &Maatregel) -> &'static str {
         maatregel.eindigt().map_or("", |einde| ui::termijn_kleur(einde, self.nu))
     }
@@ -86,47 +113,46 @@ pub(crate) async fn page(
 ) -> Result<Pagina<impl askama::Template>, Fout> {
     let (set_up, nu) = (inrichting(&app)?, gate.now());
     let welke = Welke::from_code(&vraag.welke).unwrap_or(Welke::Geldend);
-    let (onder, soort) = (vraag.onder.parse().ok(), vraag.soort.clone());
+    let (na, soort) = (vraag.na(), set_up.soort(&vraag.soort).map(|soort| soort.code));
     let found = gate.list(move |tx, access| {
-        let wait = if welke == Welke::Geldend { queries::voorgelegd(tx, access.kringen())? } else { Vec::new() };
-        let all = queries::lijst(tx, access.kringen(), welke, nu, onder, PAGINA)?;
-        let page_ends = (all.len() == PAGINA as usize).then(|| all.last().map(|last| last.id)).flatten();
-        let shown = all.into_iter().filter(|een| soort.is_empty() || een.soort == soort);
-        let rows: Vec<_> = wait.into_iter().map(|een| (true, een)).chain(shown.map(|een| (false, een))).collect();
-        Ok::<_, StoreError>(Paginering { lijst: Lijst::new("maatregel", rows), page_ends })
+        let first = welke == Welke::Geldend && na.is_none();
+        let wachten = if first { queries::voorgelegd(tx, access.kringen())? } else { Vec::new() };
+        let rijen = queries::lijst(tx, access.kringen(), (welke, soort), nu, na, PAGINA)?;
+        Ok::<_, StoreError>(Gevonden { wachten, rijen })
     });
-    let Paginering { lijst, page_ends } = found.await?;
-    let (wait, rows): (Vec<_>, Vec<_>) = lijst.rijen.into_iter().partition(|(waits, _)| *waits);
+    let Gevonden { wachten, rijen } = found.await?;
     let here = format!("/maatregelen?welke={}", welke.code());
     let tabs = Welke::ALL.iter().map(|een| Tab::new(een.naam(), format!("/maatregelen?welke={}", een.code()), &here));
-    let older = page_ends.filter(|_| welke != Welke::Geldend);
+    let filtered = format!("{here}&soort={}", soort.unwrap_or_default());
+    let last = rijen.last().filter(|_| rijen.len() == PAGINA as usize).map(|rij| &rij.maatregel);
     Ok(Pagina(Bladzijde {
         kader: kader.voor("Maatregelen", "/maatregelen"),
         tabs: tabs.collect(),
         soorten: set_up.soorten.iter().map(|soort| Keuze::new(soort.code, soort.meervoud)).collect(),
-        ouder: older.map(|id| format!("{here}&soort={}&onder={id}", vraag.soort)).unwrap_or_default(),
-        soort: vraag.soort,
+        verder: last.map(|last| format!("{filtered}&onder={}-{}", last.einde.0, last.id.0)).unwrap_or_default(),
+        eerste: na.map(|_| filtered).unwrap_or_default(),
+        soort: soort.unwrap_or_default().to_owned(),
         welke,
         mag_maken: gate.ook::<BesluitOpstellen>().is_some(),
-        rijen: rows.into_iter().map(|(_, een)| een).collect(),
-        wachten: wait.into_iter().map(|(_, een)| een).collect(),
+        rijen,
+        wachten,
         inrichting: set_up,
         nu,
     }))
 }
 
-/// A page of rows and where it ends.
-struct Paginering {
-    lijst: Lijst<(bool, Maatregel)>,
-    page_ends: Option<kern::MaatregelId>,
+/// What the page shows.
+struct Gevonden {
+    wachten: Vec<Maatregel>,
+    rijen: Vec<Rij>,
 }
 
-impl access::Getoond for Paginering {
+impl access::Getoond for Gevonden {
     fn soort(&self) -> &'static str {
         "maatregel"
     }
 
     fn aantal(&self) -> usize {
-        self.lijst.rijen.len()
+        self.wachten.len() + self.rijen.len()
     }
 }

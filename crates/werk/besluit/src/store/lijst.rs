@@ -2,19 +2,28 @@
 
 use super::rij;
 use crate::model::Maatregel;
-use kern::{Kring, Moment, code_enum};
-use store::{Result, Tx, args};
+use kern::{Kring, MaatregelId, Moment, code_enum};
+use store::{Result, Row, Tx, args};
+
+/// What a list shows of an order, with how many steps and notices should have been done ($2 is now).
+macro_rules! kolommen {
+    () => {
+        "SELECT m.id, m.jaar, m.volgnummer, m.soort, m.kring, m.titel, m.adres, m.lat, m.lon, m.stand, m.begin, m.einde,
+            m.uiterste, m.gesloten, m.geopend, m.sleutel, m.versie,
+            (SELECT COUNT(*) FROM maatregel_termijn t WHERE t.maatregel = m.id AND t.stand = 'open'
+                AND t.soort IN ('stap', 'melding') AND t.uiterlijk < $2 AND t.code <> 'einde')
+        FROM maatregel m WHERE m.kring = $1 AND (m.soort = $3 OR $3 IS NULL)"
+    };
+}
 
 store::sql! {
-    GELDT = "SELECT id, jaar, volgnummer, soort, kring, titel, adres, lat, lon, stand, begin, einde, uiterste, gesloten,
-            geopend, sleutel, versie FROM maatregel WHERE kring = $1 AND stand = 'geldt' AND einde > $2
-        ORDER BY einde, id LIMIT $3";
-    MET_STAND = "SELECT id, jaar, volgnummer, soort, kring, titel, adres, lat, lon, stand, begin, einde, uiterste, gesloten,
-            geopend, sleutel, versie FROM maatregel WHERE kring = $1 AND stand = $2 AND id < $3
-        ORDER BY id DESC LIMIT $4";
-    AFGELOPEN = "SELECT id, jaar, volgnummer, soort, kring, titel, adres, lat, lon, stand, begin, einde, uiterste, gesloten,
-            geopend, sleutel, versie FROM maatregel WHERE kring = $1 AND stand = 'geldt' AND einde <= $2
-            AND id < $3 ORDER BY id DESC LIMIT $4";
+    GELDT = concat!(kolommen!(), " AND m.stand = 'geldt' AND m.einde > $2 AND (m.einde, m.id) > ($4, $5)
+        ORDER BY m.einde, m.id LIMIT $6");
+    TE_DOEN = concat!(kolommen!(), " AND m.id < $4 AND m.id IN (SELECT maatregel FROM maatregel_termijn
+            WHERE kring = $1 AND stand = 'open' AND soort IN ('stap', 'melding') AND uiterlijk < $2 AND code <> 'einde')
+        ORDER BY m.id DESC LIMIT $5");
+    MET_STAND = concat!(kolommen!(), " AND m.stand = $4 AND m.id < $5 ORDER BY m.id DESC LIMIT $6");
+    AFGELOPEN = concat!(kolommen!(), " AND m.stand = 'geldt' AND m.einde <= $2 AND m.id < $4 ORDER BY m.id DESC LIMIT $5");
     VOORGELEGD = "SELECT DISTINCT m.id FROM maatregel m JOIN maatregel_besluit b ON b.maatregel = m.id
         WHERE m.kring = $1 AND b.stadium = 'voorgelegd' ORDER BY m.id LIMIT 100";
     BESLUITEN_IN = "SELECT m.soort, b.soort, b.hoedanigheid, COUNT(*) FROM maatregel m
@@ -31,6 +40,8 @@ code_enum! {
     pub Welke {
         /// Those that hold, the first to end first.
         Geldend = "geldend", "Van kracht";
+        /// Those with a step or a notice that should have been done, also when they are over.
+        TeDoen = "te_doen", "Nu te doen";
         /// Those that nobody has decided on yet.
         Voorbereiding = "voorbereiding", "In voorbereiding";
         /// Those that ended on their day.
@@ -40,31 +51,52 @@ code_enum! {
     }
 }
 
-/// Orders of these kringen. `onder` is the number of the last one of the page before; those that hold come on one page.
+/// An order on a list.
+#[derive(Debug, Clone)]
+pub struct Rij {
+    /// The order.
+    pub maatregel: Maatregel,
+    /// Steps and notices that should have been done.
+    pub te_doen: i64,
+}
+
+/// Where a page of the list ended: the end of the last order and its number.
+pub type Grens = (Moment, MaatregelId);
+
+/// A page of orders of these kringen, of one kind or of all; those that hold with the first to end first, others with the
+/// newest first.
 pub fn lijst(
     tx: &mut Tx<'_>,
     kringen: &[Kring],
-    welke: Welke,
+    (welke, soort): (Welke, Option<&str>),
     nu: Moment,
-    onder: Option<i64>,
+    na: Option<Grens>,
     limiet: u32,
-) -> Result<Vec<Maatregel>> {
-    let under = onder.unwrap_or(i64::MAX);
+) -> Result<Vec<Rij>> {
+    let under = na.map_or(MaatregelId(i64::MAX), |(_, id)| id);
+    let (einde, id) = na.unwrap_or((nu, MaatregelId(i64::MAX)));
     let mut found = Vec::new();
     for kring in kringen {
+        let kring = *kring;
         found.extend(match welke {
-            Welke::Geldend => tx.list(GELDT, args![*kring, nu, limiet], rij::read)?,
-            Welke::Voorbereiding => tx.list(MET_STAND, args![*kring, "voorbereiding", under, limiet], rij::read)?,
-            Welke::Beeindigd => tx.list(MET_STAND, args![*kring, "beeindigd", under, limiet], rij::read)?,
-            Welke::Afgelopen => tx.list(AFGELOPEN, args![*kring, nu, under, limiet], rij::read)?,
+            Welke::Geldend => tx.list(GELDT, args![kring, nu, soort, einde, id, limiet], rij)?,
+            Welke::TeDoen => tx.list(TE_DOEN, args![kring, nu, soort, under, limiet], rij)?,
+            Welke::Voorbereiding => tx.list(MET_STAND, args![kring, nu, soort, "voorbereiding", under, limiet], rij)?,
+            Welke::Beeindigd => tx.list(MET_STAND, args![kring, nu, soort, "beeindigd", under, limiet], rij)?,
+            Welke::Afgelopen => tx.list(AFGELOPEN, args![kring, nu, soort, under, limiet], rij)?,
         });
     }
     match welke {
-        Welke::Geldend => found.sort_by_key(|maatregel| (maatregel.einde, maatregel.id)),
-        _ => found.sort_by_key(|maatregel| std::cmp::Reverse(maatregel.id)),
+        Welke::Geldend => found.sort_by_key(|rij| (rij.maatregel.einde, rij.maatregel.id)),
+        _ => found.sort_by_key(|rij| std::cmp::Reverse(rij.maatregel.id)),
     }
     found.truncate(usize::try_from(limiet).unwrap_or(usize::MAX));
     Ok(found)
+}
+
+fn rij(row: Row) -> Result<Rij> {
+    let mut c = row.cols();
+    Ok(Rij { maatregel: rij::van_kolommen(&mut c)?, te_doen: c.take()? })
 }
 
 /// Orders with a decision that waits for a signature.

@@ -2,7 +2,7 @@
 
 use crate::model::{Bewaarwijze, Kenmerk, Maatregel, Stand, ZONDER_EINDE};
 use kern::{Code as _, GebruikerId, Kring, MaatregelId, Moment, dag_van};
-use store::{Result, Row, Tx, args};
+use store::{Cols, Result, Row, Tx, args};
 
 store::sql! {
     /// Finds an order and its kring by reference.
@@ -60,8 +60,12 @@ pub fn load(tx: &mut Tx<'_>, id: MaatregelId) -> Result<Maatregel> {
     read(tx.row(SELECT, args![id])?)
 }
 
-pub(crate) fn read(row: Row) -> Result<Maatregel> {
-    let mut c = row.cols();
+fn read(row: Row) -> Result<Maatregel> {
+    van_kolommen(&mut row.cols())
+}
+
+/// The columns of an order, in the order in which every statement names them.
+pub(super) fn van_kolommen(c: &mut Cols) -> Result<Maatregel> {
     Ok(Maatregel {
         id: c.take()?,
         kenmerk: Kenmerk { jaar: c.take()?, volgnummer: c.take()? },

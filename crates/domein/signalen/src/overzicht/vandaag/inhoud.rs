@@ -22,7 +22,7 @@ const VOORUIT: i64 = 5;
 /// Days ahead in which a term of an order shows up, and how many of each kind at most.
 const KLOK_VOORUIT: i64 = 7;
 const KLOKKEN: u32 = 8;
-/// What should have been done is told per order; so many steps are looked at.
+/// What should have been done is told per order; so many steps of each kind are looked at, the rest is a link.
 const TE_LAAT: u32 = 100;
 /// Counting stops here.
 pub(super) const TELLEN_TOT: i64 = 1000;
@@ -33,6 +33,8 @@ pub(super) struct Inhoud {
     pub(super) spoed: Vec<Kaartje>,
     pub(super) klokken: Vec<Klokregel>,
     pub(super) te_doen: Vec<TeDoen>,
+    /// There is more to do than is shown.
+    pub(super) meer_te_doen: bool,
     pub(super) te_tekenen: Vec<Maatregel>,
     pub(super) termijnen: Vec<Kaartje>,
     pub(super) nieuw: Vec<Kaartje>,
@@ -126,7 +128,10 @@ pub(super) fn laad(
                     late.extend(termijnen::te_laat(tx, kringen, soort, nu, TE_LAAT)?);
                 }
                 inhoud.klokken.sort_by_key(|klok| klok.uiterlijk);
+                let all_read = late.len() < TE_LAAT as usize;
                 inhoud.te_doen = te_doen(late);
+                inhoud.meer_te_doen = !all_read || inhoud.te_doen.len() > OP_DE_LIJST;
+                inhoud.te_doen.truncate(OP_DE_LIJST);
                 inhoud.te_tekenen = besluit::store::lijst::voorgelegd(tx, kringen)?;
             }
             Blok::Termijnen => inhoud.termijnen = lijst::te_beantwoorden(tx, kringen, soon(today))?,
