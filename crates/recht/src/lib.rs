@@ -58,5 +58,5 @@ pub use termijn::{Termijn, Volledigheid};
 pub use uitleg::Uitleg;
 pub use vraag::{
     Antwoord, Decimaal, Invoer, KB_DAGEN, Keuze, Nodig, Regel, Resultaat, Standaard, Veld, Veldsoort, Waarde,
-    beantwoord, gevallen,
+    beantwoord, gevallen, lees_invoer,
 };

@@ -118,7 +118,12 @@ pub(crate) fn kale_laatste_dag(
         Richting::Vooruit => gebeurtenis.checked_add(span),
         Richting::Terug => gebeurtenis.checked_sub(span),
     };
-    dag.map(Some).map_err(|_| BuitenGeldigheid)
+    op_de_kalender(dag).map(Some)
+}
+
+/// The calendar begins on the first of January of the year 1.
+fn op_de_kalender(dag: Result<Date, jiff::Error>) -> Result<Date, BuitenGeldigheid> {
+    dag.ok().filter(|dag| dag.year() > 0).ok_or(BuitenGeldigheid)
 }
 
 /// True when a shorter month cut the term: the day number could not be kept.
@@ -138,7 +143,7 @@ pub(crate) fn zin_kaal(kaal: Date, duur: Duur, richting: Richting) -> String {
 /// So many calendar days later, or earlier when negative.
 pub(crate) fn dagen_na(dag: Date, dagen: i64) -> Result<Date, BuitenGeldigheid> {
     let span = Span::new().try_days(dagen).map_err(|_| BuitenGeldigheid)?;
-    dag.checked_add(span).map_err(|_| BuitenGeldigheid)
+    op_de_kalender(dag.checked_add(span))
 }
 
 /// The day that lies this long after the event; a term in hours has none.

@@ -4,7 +4,7 @@
 
 mod data_map;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -49,7 +49,7 @@ fn controleer(gevallen: &[Value]) -> BTreeMap<String, usize> {
     let bekend: Vec<Value> = gevallen.iter().filter(|geval| bestaat(geval)).cloned().collect();
     let mut geteld = BTreeMap::new();
     let mut mis = Vec::new();
-    for (geval, lijn) in bekend.iter().zip(recht::gevallen(&bekend)) {
+    for (geval, lijn) in bekend.iter().zip(recht::gevallen(&json!(bekend).to_string()).unwrap()) {
         let lijn: Value = serde_json::from_str(&lijn).unwrap();
         assert_eq!(lijn["id"], geval["id"]);
         *geteld.entry(geval["regel"].as_str().unwrap().to_owned()).or_default() += 1;

@@ -1,8 +1,7 @@
 //! A rule of the law asked from the command line: one question, or a file of cases. Needs no municipality, no network and no
 //! clock; everything stands in the question.
 
-use recht::{Antwoord, Vraagfout};
-use serde_json::Value;
+use recht::Antwoord;
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,9 +40,7 @@ pub fn run(keuzes: &Keuzes) -> ExitCode {
 }
 
 fn een(regel: &str, invoer: &str) -> Result<ExitCode, String> {
-    let vraag: Result<Value, _> = serde_json::from_str(invoer);
-    let vraag = vraag.map_err(|_| Vraagfout::ongeldig("invoer"));
-    let antwoord = vraag.and_then(|invoer| recht::beantwoord(regel, &invoer));
+    let antwoord = recht::lees_invoer(invoer).and_then(|invoer| recht::beantwoord(regel, &invoer));
     let (antwoord, code) = match antwoord {
         Ok(antwoord) => (antwoord, ExitCode::SUCCESS),
         Err(fout) => {
@@ -59,9 +56,11 @@ fn een(regel: &str, invoer: &str) -> Result<ExitCode, String> {
 fn gevallen(bestand: &Path) -> Result<ExitCode, String> {
     let naam = bestand.display();
     let tekst = std::fs::read(bestand).map_err(|error| format!("{naam} is niet te lezen: {error}"))?;
-    let lijst: Vec<Value> =
-        serde_json::from_slice(&tekst).map_err(|_| format!("{naam} is geen JSON-lijst van gevallen"))?;
-    schrijf(recht::gevallen(&lijst)).map(|()| ExitCode::SUCCESS)
+    // An editor may put a mark before the text; a byte that is no character spoils the case in which it stands.
+    let tekst = String::from_utf8_lossy(&tekst);
+    let tekst = tekst.strip_prefix('\u{feff}').unwrap_or(&tekst);
+    let lijnen = recht::gevallen(tekst).map_err(|_| format!("{naam} is geen JSON-lijst van gevallen"))?;
+    schrijf(lijnen).map(|()| ExitCode::SUCCESS)
 }
 
 fn schrijf(lijnen: impl Iterator<Item = String>) -> Result<(), String> {

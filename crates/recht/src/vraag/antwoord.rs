@@ -1,7 +1,7 @@
 //! A rule that can be asked, and its answer.
 
 use super::{Invoer, Veld, Veldsoort, lezen::lees};
-use crate::{Uitleg, Vraagfout, regeling, regels};
+use crate::{Foutcode, Uitleg, Vraagfout, regeling, regels};
 use kern::Bron;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use serde_json::{Map, Value, json};
@@ -36,7 +36,7 @@ impl Regel {
 
     /// A computation that leaves the calendar has no field of its own: it is told at the first date of the question.
     fn bij_datum(&self, fout: Vraagfout) -> Vraagfout {
-        if !fout.veld.is_empty() {
+        if fout.code != Foutcode::BuitenGeldigheid || !fout.veld.is_empty() {
             return fout;
         }
         let is_tijd = |veld: &&Veld| matches!(veld.soort, Veldsoort::Datum | Veldsoort::Moment | Veldsoort::Lijst(_));

@@ -1,7 +1,7 @@
 //! Reading a question: refuses what the fields do not describe, and fills in what may be left out.
 
 use super::{Decimaal, Invoer, Nodig, Standaard, Veld, Veldsoort, Waarde};
-use crate::{Vraagfout, klok};
+use crate::{Foutcode, Vraagfout, klok};
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Map, Value};
 
@@ -12,8 +12,10 @@ pub(super) fn lees(velden: &'static [Veld], object: &Map<String, Value>) -> Resu
     }
     let mut invoer = Invoer::default();
     for veld in velden {
-        let waarde = match gegeven(object, veld.naam) {
-            Some(waarde) => Some(lees_waarde(veld, waarde, object)?),
+        let waarde = match gegeven(object, veld.naam).map(|waarde| lees_waarde(veld, waarde, object)) {
+            // Its place is taken by another field: nothing is computed with it.
+            Some(Err(fout)) if fout.code == Foutcode::BuitenGeldigheid && is_vervangen(veld, object) => None,
+            Some(waarde) => Some(waarde?),
             None => standaard(veld),
         };
         lees_keer(veld, object)?;
@@ -29,6 +31,10 @@ pub(super) fn lees(velden: &'static [Veld], object: &Map<String, Value>) -> Resu
 /// Null is the same as absent.
 fn gegeven<'a>(object: &'a Map<String, Value>, naam: &str) -> Option<&'a Value> {
     object.get(naam).filter(|waarde| !waarde.is_null())
+}
+
+fn is_vervangen(veld: &Veld, object: &Map<String, Value>) -> bool {
+    matches!(veld.nodig, Nodig::Zonder(ander) if gegeven(object, ander).is_some())
 }
 
 fn is_bekend(velden: &[Veld], sleutel: &str) -> bool {
@@ -93,12 +99,12 @@ fn lees_waarde(veld: &Veld, waarde: &Value, object: &Map<String, Value>) -> Resu
         }
         Veldsoort::Kloktijd => Waarde::Kloktijd(kloktijd(waarde).ok_or_else(ongeldig)?),
         Veldsoort::Getal(minst, meest) => {
-            let getal = waarde.as_i64().filter(|getal| (minst..=meest).contains(getal));
+            let getal = geheel(waarde).filter(|getal| (minst..=meest).contains(getal));
             Waarde::Getal(getal.ok_or_else(ongeldig)?)
         }
         Veldsoort::Decimaal => Waarde::Decimaal(Decimaal::lees(waarde).ok_or_else(ongeldig)?),
         Veldsoort::Jaar(eerste, laatste) => {
-            let jaar = waarde.as_i64().ok_or_else(ongeldig)?;
+            let jaar = geheel(waarde).ok_or_else(ongeldig)?;
             if !(eerste..=laatste).contains(&jaar) {
                 return Err(Vraagfout::buiten_geldigheid(veld.naam));
             }
@@ -147,17 +153,19 @@ fn lees_keer(veld: &Veld, object: &Map<String, Value>) -> Result<klok::Keer, Vra
     if !matches!(veld.soort, Veldsoort::Moment) {
         return Ok(klok::Keer::Eerste);
     }
-    let sleutels = [format!("{}_fold", veld.naam), "fold".to_owned()];
-    for sleutel in sleutels {
-        if let Some(waarde) = gegeven(object, &sleutel) {
-            return match waarde.as_i64() {
-                Some(0) => Ok(klok::Keer::Eerste),
-                Some(1) => Ok(klok::Keer::Tweede),
-                _ => Err(Vraagfout::ongeldig(sleutel)),
-            };
-        }
-    }
-    Ok(klok::Keer::Eerste)
+    let keer = |sleutel: String| match gegeven(object, &sleutel).map(Value::as_i64) {
+        None => Ok(None),
+        Some(Some(0)) => Ok(Some(klok::Keer::Eerste)),
+        Some(Some(1)) => Ok(Some(klok::Keer::Tweede)),
+        Some(_) => Err(Vraagfout::ongeldig(sleutel)),
+    };
+    let (van_veld, van_groep) = (keer(format!("{}_fold", veld.naam))?, keer("fold".to_owned())?);
+    Ok(van_veld.or(van_groep).unwrap_or(klok::Keer::Eerste))
+}
+
+/// A whole number; beyond what can be counted with it is the largest that can.
+fn geheel(waarde: &Value) -> Option<i64> {
+    waarde.as_i64().or_else(|| waarde.as_u64().map(|_| i64::MAX))
 }
 
 /// Digits where the pattern has `0`, and the same character elsewhere.
@@ -228,6 +236,9 @@ mod tests {
             (json!({ "om": "2026-03-29 12:00" }), "ongeldig", "om"),
             (json!({ "om_fold": 2 }), "ongeldig", "om_fold"),
             (json!({ "fold": true }), "ongeldig", "fold"),
+            (json!({ "om": "2026-10-25T02:30", "om_fold": 1, "fold": "x" }), "ongeldig", "fold"),
+            (json!({ "": 1 }), "onbekend_veld", ""),
+            (json!({ "aantal": u64::MAX }), "ongeldig", "aantal"),
             (json!({ "aantal": 0 }), "ongeldig", "aantal"),
             (json!({ "aantal": 53 }), "ongeldig", "aantal"),
             (json!({ "aantal": 3.0 }), "ongeldig", "aantal"),

@@ -12,6 +12,6 @@ mod veld;
 
 pub use antwoord::{Antwoord, Regel, Resultaat, beantwoord};
 pub use decimaal::Decimaal;
-pub use gevallen::gevallen;
+pub use gevallen::{gevallen, lees_invoer};
 pub use invoer::{Invoer, Waarde};
 pub use veld::{KB_DAGEN, Keuze, Nodig, Standaard, Veld, Veldsoort};

@@ -3,7 +3,7 @@
 //!
 //! No human judgement. "Before 15 September" is 14 September at the latest; budgets up to 2023 had until 31 July. No day moves.
 
-use super::{LAATSTE_OUDE_BEGROTING, artikel, oud_artikel};
+use super::{LAATSTE_OUDE_BEGROTING, NIEUWE_WET, artikel, oud_artikel};
 use crate::{
     BuitenGeldigheid, Invoer, Regel, Resultaat, Uitleg, Veld, Veldsoort, datum::voluit_als_begin, reken::dagen_na,
     voluit,
@@ -83,6 +83,9 @@ fn antwoord(invoer: &Invoer) -> Resultaat {
     uitleg.zin(format!("De vroegste van die twee telt: {}. Die dag schuift niet op.", voluit(naar_gs.uiterlijk)));
     if document == Document::Begroting && jaar == LAATSTE_OUDE_BEGROTING {
         uitleg.te_bevestigen("Voor de begroting van 2023 is de oude datum aangehouden.", bron);
+    }
+    if document == Document::Jaarrekening && vastgesteld < NIEUWE_WET {
+        uitleg.te_bevestigen("Voor een jaarrekening van voor 1 juli 2022 is de datum van nu aangehouden.", bron);
     }
     if te_laat_vastgesteld {
         uitleg.zin("Het stuk is na die laatste dag vastgesteld. Verstuur het meteen.");

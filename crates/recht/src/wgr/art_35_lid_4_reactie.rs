@@ -66,7 +66,7 @@ fn antwoord(invoer: &Invoer) -> Resultaat {
     }
     if let Some(moment) = vastgesteld {
         uitleg.zin(format!("Vastgesteld op {}.", moment_voluit(moment)));
-        if reactie.vereist && kern::dag_van(moment) <= EIND_OVERGANG {
+        if zienswijzen > 0 && kern::dag_van(moment) <= EIND_OVERGANG {
             uitleg.te_bevestigen("Rond de wetswijziging van 1 juli 2022 telt de dag van het besluit.", BRON);
         }
     }
