@@ -12,7 +12,7 @@ const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stab
 const OLDEST_POSTGRES: u32 = 15;
 const OLDEST_NODE: u32 = 20;
 /// What a first run leaves on the disk, rounded up: what is built, and the databases of the tests that run at once.
-const ROOM: u64 = 14;
+const ROOM: u64 = 8;
 
 /// What was found; where something is missing, the reason.
 pub struct Environment {
