@@ -17,8 +17,9 @@ const POLL: Duration = Duration::from_millis(50);
 /// A child may leave a grandchild holding the pipe; we do not wait for that one for ever.
 const DRAIN: Duration = Duration::from_secs(3);
 const STOP_PATIENCE: Duration = Duration::from_secs(20);
-/// Longer than any healthy step; a hang must end as a failure, not as a cancelled build without a reason.
-const LIMIT: Duration = Duration::from_mins(20);
+/// Longer than any healthy step, also on a slow machine that builds everything anew; a hang must end as a failure, not as a
+/// cancelled build without a reason.
+const LIMIT: Duration = Duration::from_mins(30);
 
 /// What a finished program said and whether it was content.
 pub struct Finished {
