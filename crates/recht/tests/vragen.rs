@@ -1,9 +1,13 @@
 //! The questions as such: every description hangs together, and no input, however strange, goes without an answer.
 
+mod lichaam;
+
+use proptest::prelude::*;
 use recht::{Nodig, Standaard, Veld, Veldsoort, beantwoord, gevallen, regels};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 #[test]
 fn elke_beschrijving_klopt_in_zichzelf() {
@@ -73,15 +77,40 @@ fn vreemd() -> Vec<Value> {
     ]
 }
 
+fn eigen_gevallen() -> Vec<Value> {
+    let map = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("gevallen");
+    let lees = |bestand: std::io::Result<std::fs::DirEntry>| {
+        let tekst = std::fs::read_to_string(bestand.unwrap().path()).unwrap();
+        serde_json::from_str::<Vec<Value>>(&tekst).unwrap()
+    };
+    std::fs::read_dir(map).unwrap().flat_map(lees).collect()
+}
+
+proptest! {
+    #[test]
+    fn een_geval_waarin_iets_veranderde_houdt_zijn_regel(
+        welk in any::<prop::sample::Index>(),
+        anders in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..6),
+    ) {
+        static ALLE: LazyLock<Vec<String>> = LazyLock::new(|| {
+            eigen_gevallen().iter().map(|geval| json!([geval, geval]).to_string()).collect()
+        });
+        let mut bytes = welk.get(&ALLE).clone().into_bytes();
+        for (plek, byte, soort) in anders {
+            let plek = plek.index(bytes.len());
+            match soort {
+                0 => bytes[plek] = byte,
+                1 => bytes.insert(plek, byte),
+                _ => drop(bytes.remove(plek)),
+            }
+        }
+        lichaam::geval(&bytes);
+    }
+}
+
 #[test]
 fn geen_enkele_vreemde_waarde_blijft_zonder_antwoord() {
-    let map = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("gevallen");
-    let mut vragen = Vec::new();
-    for bestand in std::fs::read_dir(map).unwrap() {
-        let tekst = std::fs::read_to_string(bestand.unwrap().path()).unwrap();
-        vragen.extend(serde_json::from_str::<Vec<Value>>(&tekst).unwrap());
-    }
-    for geval in &vragen {
+    for geval in &eigen_gevallen() {
         let code = geval["regel"].as_str().unwrap();
         let regel = regels().iter().find(|regel| regel.code == code).unwrap();
         for veld in regel.velden {

@@ -74,8 +74,9 @@ impl TeDoen {
     }
 }
 
-/// Per order, in the order in which the newest came.
-fn te_doen(mut late: Vec<Klokregel>) -> Vec<TeDoen> {
+/// Per order, in the order in which the newest came, and whether there is more than is shown.
+fn te_doen(mut late: Vec<Klokregel>) -> (Vec<TeDoen>, bool) {
+    let all_read = late.len() < TE_LAAT as usize;
     late.sort_by_key(|klok| std::cmp::Reverse(klok.uiterlijk));
     let mut found: Vec<TeDoen> = Vec::new();
     for klok in late {
@@ -84,7 +85,9 @@ fn te_doen(mut late: Vec<Klokregel>) -> Vec<TeDoen> {
             None => found.push(TeDoen { klok, aantal: 1 }),
         }
     }
-    found
+    let more = !all_read || found.len() > OP_DE_LIJST;
+    found.truncate(OP_DE_LIJST);
+    (found, more)
 }
 
 impl Getoond for Inhoud {
@@ -128,10 +131,7 @@ pub(super) fn laad(
                     late.extend(termijnen::te_laat(tx, kringen, soort, nu, TE_LAAT)?);
                 }
                 inhoud.klokken.sort_by_key(|klok| klok.uiterlijk);
-                let all_read = late.len() < TE_LAAT as usize;
-                inhoud.te_doen = te_doen(late);
-                inhoud.meer_te_doen = !all_read || inhoud.te_doen.len() > OP_DE_LIJST;
-                inhoud.te_doen.truncate(OP_DE_LIJST);
+                (inhoud.te_doen, inhoud.meer_te_doen) = te_doen(late);
                 inhoud.te_tekenen = besluit::store::lijst::voorgelegd(tx, kringen)?;
             }
             Blok::Termijnen => inhoud.termijnen = lijst::te_beantwoorden(tx, kringen, soon(today))?,
@@ -220,4 +220,49 @@ fn beheer(tx: &mut Tx<'_>) -> Result<Vec<Regel>> {
         Regel { aantal: taken.wacht, tekst: "taken wachten", href: "/beheer/taken" },
         Regel { aantal: waits, tekst: "voorstellen om te wissen wachten op akkoord", href: "/toezicht/bewaren" },
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use besluit::model::Kenmerk;
+
+    fn late(maatregel: i64, uur: i64) -> Klokregel {
+        Klokregel {
+            id: maatregel * 1000 + uur,
+            wat: format!("Stap {uur}"),
+            wie: "de gemeente".to_owned(),
+            soort: Termijnsoort::Stap,
+            uiterlijk: Moment(uur),
+            hele_dag: false,
+            kenmerk: Kenmerk { jaar: 2026, volgnummer: maatregel },
+            titel: format!("Maatregel {maatregel}"),
+            maatregel: "huisverbod".to_owned(),
+        }
+    }
+
+    fn short(late: Vec<Klokregel>) -> (Vec<(i64, String)>, bool) {
+        let (found, more) = te_doen(late);
+        (found.iter().map(|een| (een.klok.kenmerk.volgnummer, een.wat())).collect(), more)
+    }
+
+    #[test]
+    fn per_maatregel_een_regel_met_de_nieuwste_eerst() {
+        let (found, more) = short(vec![late(1, 1), late(2, 5), late(1, 9), late(1, 3)]);
+        assert_eq!(found, [(1, "3 stappen".to_owned()), (2, "Stap 5".to_owned())]);
+        assert!(!more);
+    }
+
+    #[test]
+    fn wat_niet_past_of_niet_is_gelezen_wordt_gezegd() {
+        let eight: Vec<_> = (1..=8).map(|number| late(number, number)).collect();
+        assert_eq!(short(eight.clone()).0.len(), 8);
+        assert!(!short(eight).1);
+        let (nine, more) = short((1..=9).map(|number| late(number, number)).collect());
+        assert!(nine.len() == 8 && nine.iter().all(|(number, _)| *number > 1) && more, "the oldest is behind the link");
+        assert!(
+            short((0..i64::from(TE_LAAT)).map(|uur| late(1, uur)).collect()).1,
+            "there may be orders that were not read"
+        );
+    }
 }
