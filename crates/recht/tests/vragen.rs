@@ -80,10 +80,10 @@ fn vreemd() -> Vec<Value> {
 fn eigen_gevallen() -> Vec<Value> {
     let map = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("gevallen");
     let lees = |bestand: std::io::Result<std::fs::DirEntry>| {
-        let tekst = std::fs::read_to_string(bestand.unwrap().path()).unwrap();
-        serde_json::from_str::<Vec<Value>>(&tekst).unwrap()
+        let tekst = std::fs::read_to_string(bestand.expect("a file").path()).expect("its text");
+        serde_json::from_str::<Vec<Value>>(&tekst).expect("a list of cases")
     };
-    std::fs::read_dir(map).unwrap().flat_map(lees).collect()
+    std::fs::read_dir(map).expect("the cases").flat_map(lees).collect()
 }
 
 proptest! {
